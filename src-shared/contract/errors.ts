@@ -1,0 +1,81 @@
+/**
+ * Every way Revino can refuse, as a closed list. A code is what crosses the IPC door and what the
+ * command line prints a sentence for; the sentence itself (`error.<code>`) lives in words, in three
+ * languages, and says what happened, that nothing is lost, and what to do.
+ */
+
+export const ERROR_CODES = [
+  // the door
+  'door.foreignSender',
+  'door.unknownProcedure',
+  'door.invalidInput',
+  'door.tooLarge',
+  'internal',
+  // the database and its file
+  'database.notFound',
+  'database.alreadyExists',
+  'database.inUse',
+  'database.newer',
+  'database.foreign',
+  'database.corrupt',
+  'database.keyNeeded',
+  'database.wrongKey',
+  'database.noSpace',
+  'database.notWritable',
+  'database.migrationFailed',
+  'database.backupFailed',
+  'database.syncedFolder',
+  // keys
+  'key.storeUnavailable',
+  'key.storeLost',
+  'key.wrongPassphrase',
+  'key.weakPassphrase',
+  'key.malformedRecoveryKey',
+  // the shop
+  'shop.none',
+  'shop.exists',
+  'shop.invalidTimeZone',
+  'shop.invalidCurrency',
+  // files brought in
+  'import.fileUnreadable',
+  'import.fileEmpty',
+  'import.lineTooLong',
+  'import.notText',
+  'import.wrongEncoding',
+  'import.unmappedColumn',
+  'import.invalidMapping',
+  'import.noUsableRows',
+  'import.fileChanged',
+  'import.unknownFile',
+  // jobs and reports
+  'job.unknown',
+  'job.cancelled',
+  'job.busy',
+  'report.noData',
+  'report.renderFailed',
+  'report.notWritable',
+  'report.noDisplay',
+  // customers and visits
+  'customer.notFound',
+  'visit.notFound',
+  'visit.inFuture',
+  'analytics.failed',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Values named in the error's sentence, such as a file name or a line number. */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An expected refusal: it has a sentence in every language. Anything else thrown is a defect (`internal`). */
+export class RevinoError extends Error {
+  override readonly name = 'RevinoError';
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.code = code;
+    this.params = params;
+  }
+}
