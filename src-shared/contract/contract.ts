@@ -1,0 +1,53 @@
+/** The whole contract of the app's door, and the events that main sends without being asked. */
+import { z } from 'zod';
+import { deskContract } from './deskContract.ts';
+import { importContract, openedFileSchema } from './importContract.ts';
+import { jobContract, jobSchema } from './jobContract.ts';
+import { command } from './procedure.ts';
+import { reportContract } from './reportContract.ts';
+import { retentionContract } from './retentionContract.ts';
+import { appStateSchema, shopContract } from './shopContract.ts';
+import { emptySchema } from './values.ts';
+
+/**
+ * A dropped file reaches main through the preload alone, which turns the dropped File into a path;
+ * the window cannot name one. It is therefore apart from what the window may call.
+ */
+export const dropContract = {
+  'import.openDropped': command({
+    input: z.strictObject({ path: z.string().min(1).max(4096) }),
+    output: openedFileSchema,
+  }),
+} as const;
+
+export const appContract = {
+  ...shopContract,
+  ...deskContract,
+  ...importContract,
+  ...jobContract,
+  ...retentionContract,
+  ...reportContract,
+} as const;
+export type AppContract = typeof appContract;
+export type ProcedureName = keyof AppContract;
+
+export const appEvents = {
+  'app.stateChanged': appStateSchema,
+  'job.changed': jobSchema,
+  /** Visits or customers changed: figures on screen are to be read again. */
+  'data.changed': emptySchema,
+  /** A menu item or its shortcut was chosen. */
+  'menu.chosen': z.strictObject({ item: z.enum(['desk', 'retention', 'import', 'reports', 'settings']) }),
+} as const;
+export type EventName = keyof typeof appEvents;
+export type EventValue<E extends EventName> = z.infer<(typeof appEvents)[E]>;
+
+/** One channel each way; the procedure's name travels inside and is checked against the contract. */
+export const CALL_CHANNEL = 'revino:call';
+export const DROP_CHANNEL = 'revino:drop';
+export const EVENT_CHANNEL = 'revino:event';
+/** The printed page asks for its content once, through its own preload, which can call nothing else. */
+export const PRINT_CHANNEL = 'revino:print';
+
+/** Inputs above this are refused before they are parsed, in characters of their JSON form. */
+export const MAX_INPUT_CHARACTERS = 200_000;

@@ -1,0 +1,36 @@
+/** Long work: started by other procedures, watched and cancelled here. A job outlives its window. */
+import { z } from 'zod';
+import { ERROR_CODES } from './errors.ts';
+import { importResultSchema } from './importContract.ts';
+import { command, query } from './procedure.ts';
+import { doneSchema } from './values.ts';
+
+export const jobSchema = z.strictObject({
+  jobId: z.string(),
+  kind: z.enum(['import', 'report']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  /** 0 to 1, or null while the amount of work is unknown. */
+  progress: z.number().min(0).max(1).nullable(),
+  result: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('import'), value: importResultSchema }),
+      /** `fileName` without its folder; null when the owner cancelled the save dialog. */
+      z.strictObject({
+        kind: z.literal('report'),
+        value: z.strictObject({ fileName: z.string().nullable() }),
+      }),
+    ])
+    .nullable(),
+  error: z
+    .strictObject({
+      code: z.enum(ERROR_CODES),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    })
+    .nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export const jobContract = {
+  'job.get': query({ input: z.strictObject({ jobId: z.string().max(64) }), output: jobSchema }),
+  'job.cancel': command({ input: z.strictObject({ jobId: z.string().max(64) }), output: doneSchema }),
+} as const;

@@ -1,0 +1,23 @@
+/** Schemas of values that several procedures share. */
+import { z } from 'zod';
+
+export const LOCALES = ['en', 'pl', 'ro'] as const;
+export const localeSchema = z.enum(LOCALES);
+export type Locale = z.infer<typeof localeSchema>;
+
+export const TRADES = ['salon', 'dental', 'workshop', 'shop', 'gym'] as const;
+export const tradeSchema = z.enum(TRADES);
+export type Trade = z.infer<typeof tradeSchema>;
+
+export const isoDateSchema = z.iso.date();
+/** Calendar month, `2026-10`. */
+export const isoMonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
+export const amountMinorSchema = z.int().min(-1e12).max(1e12);
+/** A record's integer key inside this shop. */
+export const recordIdSchema = z.int().positive();
+/** Free text people type; never HTML. */
+export const shortTextSchema = z.string().trim().min(1).max(200);
+export const longTextSchema = z.string().trim().max(4000);
+export const emptySchema = z.strictObject({});
+export const doneSchema = z.strictObject({ done: z.literal(true) });

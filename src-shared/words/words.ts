@@ -1,0 +1,64 @@
+/**
+ * Looks messages up: one typed catalogue in three languages, shared by screens, PDF, CSV headers,
+ * command line and native menus. A missing key does not compile; test/unit/words.test.ts fails on
+ * an unused key, a missing place or a missing plural form.
+ */
+import type { Locale } from '../contract/values.ts';
+import { english } from './en/english.ts';
+import type { Message, PlacesOf, PluralMessage } from './message.ts';
+import { polish } from './pl/polish.ts';
+import { romanian } from './ro/romanian.ts';
+
+export type Catalogue = typeof english;
+export type MessageKey = keyof Catalogue;
+export type MessageValues<K extends MessageKey> = [PlacesOf<Catalogue[K]>] extends [never]
+  ? []
+  : [values: Readonly<Record<PlacesOf<Catalogue[K]>, string | number>>];
+
+const catalogues: Record<Locale, Readonly<Record<MessageKey, Message>>> = {
+  en: english,
+  pl: polish,
+  ro: romanian,
+};
+
+export interface Words {
+  readonly locale: Locale;
+  /** The text of a key in this language. Numbers in `values` are written by the language's rules. */
+  t<K extends MessageKey>(key: K, ...values: MessageValues<K>): string;
+  /** As `t`, for a key known only at run time (`error.<code>`); undefined where there is no such key. */
+  find(key: string, values: Readonly<Record<string, string | number>>): string | undefined;
+}
+
+const pluralText = (message: PluralMessage, rules: Intl.PluralRules, count: number): string => {
+  if (count === 0 && message.zero !== undefined) return message.zero;
+  const form = rules.select(count);
+  return message[form === 'two' ? 'other' : form] ?? message.other;
+};
+
+const wordsByLocale = new Map<Locale, Words>();
+
+/** The words of one language; made once per language. */
+export const wordsFor = (locale: Locale): Words => {
+  const known = wordsByLocale.get(locale);
+  if (known) return known;
+  const catalogue = catalogues[locale];
+  const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const fill = (message: Message, values: Readonly<Record<string, string | number>>): string => {
+    const text =
+      typeof message === 'string' ? message : pluralText(message, rules, Number(values['count'] ?? 0));
+    return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = values[name];
+      if (value === undefined) return place;
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
+  const words: Words = {
+    locale,
+    t: (key, ...values) => fill(catalogue[key], values[0] ?? {}),
+    find: (key, values) =>
+      Object.hasOwn(catalogue, key) ? fill(catalogue[key as MessageKey], values) : undefined,
+  };
+  wordsByLocale.set(locale, words);
+  return words;
+};
