@@ -1,0 +1,74 @@
+/** People, and the folded words by which the front desk finds them. */
+import { sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { createdAtMsColumn, isIsoDay, isUid, uidColumn } from './columns.ts';
+
+export const customerTable = sqliteTable(
+  'customer',
+  {
+    id: integer('id').primaryKey(),
+    uid: uidColumn(),
+    /** Number of the customer in the till or in an earlier program; what an import recognises people by. */
+    externalId: text('external_id'),
+    displayName: text('display_name').notNull(),
+    firstName: text('first_name'),
+    lastName: text('last_name'),
+    /** '+48601234567'. */
+    phoneE164: text('phone_e164'),
+    email: text('email'),
+    birthday: text('birthday'),
+    /** Day the relationship began where it is known to be earlier than the records. */
+    customerSince: text('customer_since'),
+    source: text('source'),
+    recommendedByCustomerId: integer('recommended_by_customer_id').references(
+      (): AnySQLiteColumn => customerTable.id,
+    ),
+    note: text('note'),
+    createdAtMs: createdAtMsColumn(),
+    archivedAtMs: integer('archived_at_ms'),
+  },
+  (table) => [
+    uniqueIndex('customer_external_id_index')
+      .on(table.externalId)
+      .where(sql`${table.externalId} IS NOT NULL`),
+    index('customer_phone_index').on(table.phoneE164).where(sql`${table.phoneE164} IS NOT NULL`),
+    index('customer_recommended_by_index')
+      .on(table.recommendedByCustomerId)
+      .where(sql`${table.recommendedByCustomerId} IS NOT NULL`),
+    check('customer_uid_is_uuid', isUid(table.uid)),
+    check('customer_birthday_is_day', isIsoDay(table.birthday)),
+    check('customer_since_is_day', isIsoDay(table.customerSince)),
+    check(
+      'customer_phone_is_e164',
+      sql`${table.phoneE164} IS NULL OR (${table.phoneE164} GLOB '+[1-9]*' AND substr(${table.phoneE164}, 2) NOT GLOB '*[^0-9]*')`,
+    ),
+    check(
+      'customer_is_not_own_recommender',
+      sql`${table.recommendedByCustomerId} IS NULL OR ${table.recommendedByCustomerId} <> ${table.id}`,
+    ),
+  ],
+);
+
+/** One row per folded word of the name: a prefix of any word finds the card. WITHOUT ROWID. */
+export const customerTokenTable = sqliteTable(
+  'customer_token',
+  {
+    token: text('token').notNull(),
+    customerId: integer('customer_id')
+      .notNull()
+      .references(() => customerTable.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.token, table.customerId] }),
+    index('customer_token_customer_index').on(table.customerId),
+  ],
+);

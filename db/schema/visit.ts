@@ -1,0 +1,76 @@
+/** Visits and what was bought, done or refunded in them: the ground every figure stands on. */
+import { sql } from 'drizzle-orm';
+import { type AnySQLiteColumn, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { categoryTable, offeringTable, staffTable } from './catalogue.ts';
+import { createdAtMsColumn, isIsoDay, isMoney, isUid, uidColumn } from './columns.ts';
+import { customerTable } from './customer.ts';
+import { importBatchTable } from './imported.ts';
+
+export const VISIT_SOURCES = ['desk', 'import', 'demo'] as const;
+export type VisitSource = (typeof VISIT_SOURCES)[number];
+
+export const visitTable = sqliteTable(
+  'visit',
+  {
+    id: integer('id').primaryKey(),
+    /** No index: nothing looks a visit up by it yet, and a million rows would pay for one. */
+    uid: uidColumn(),
+    /** Null: a walk-in. In turnover, never in retention. */
+    customerId: integer('customer_id').references(() => customerTable.id),
+    staffId: integer('staff_id').references(() => staffTable.id),
+    occurredAtMs: integer('occurred_at_ms').notNull(),
+    /** The shop's local calendar day: the only day the figures know. */
+    businessDate: text('business_date').notNull(),
+    receipt: text('receipt'),
+    note: text('note'),
+    source: text('source', { enum: VISIT_SOURCES }).notNull(),
+    importBatchId: integer('import_batch_id').references((): AnySQLiteColumn => importBatchTable.id),
+    createdAtMs: createdAtMsColumn(),
+    cancelledAtMs: integer('cancelled_at_ms'),
+    cancelReason: text('cancel_reason'),
+  },
+  (table) => [
+    // Covers the extract and the summaries: customer, day and whether it counts, without touching the table.
+    index('visit_customer_day_index').on(table.customerId, table.businessDate, table.cancelledAtMs),
+    index('visit_day_index').on(table.businessDate),
+    index('visit_receipt_index').on(table.receipt, table.customerId).where(sql`${table.receipt} IS NOT NULL`),
+    check('visit_uid_is_uuid', isUid(table.uid)),
+    check('visit_business_date_is_day', isIsoDay(table.businessDate)),
+    check('visit_source_is_known', sql`${table.source} IN ('desk', 'import', 'demo')`),
+    check(
+      'visit_cancel_reason_needs_cancelling',
+      sql`${table.cancelReason} IS NULL OR ${table.cancelledAtMs} IS NOT NULL`,
+    ),
+  ],
+);
+
+export const visitLineTable = sqliteTable(
+  'visit_line',
+  {
+    id: integer('id').primaryKey(),
+    visitId: integer('visit_id')
+      .notNull()
+      .references(() => visitTable.id),
+    offeringId: integer('offering_id').references(() => offeringTable.id),
+    categoryId: integer('category_id').references(() => categoryTable.id),
+    /**
+     * Thousandths, so that 0.125 kg and 1.5 h are exact and a sum is the same in any order; REAL would give
+     * two equal baskets two different sums. 1 piece = 1000; a refund is negative.
+     */
+    quantityThousandths: integer('quantity_thousandths').notNull(),
+    /** What was paid, tax included, after discounts; negative for refunds. */
+    amountMinor: integer('amount_minor').notNull(),
+    correctsLineId: integer('corrects_line_id').references((): AnySQLiteColumn => visitLineTable.id),
+  },
+  (table) => [
+    index('visit_line_visit_index').on(table.visitId),
+    index('visit_line_corrects_index')
+      .on(table.correctsLineId)
+      .where(sql`${table.correctsLineId} IS NOT NULL`),
+    check('visit_line_amount_is_money', isMoney(table.amountMinor)),
+    check(
+      'visit_line_refund_is_not_income',
+      sql`${table.quantityThousandths} >= 0 OR ${table.amountMinor} <= 0`,
+    ),
+  ],
+);

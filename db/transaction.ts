@@ -1,0 +1,88 @@
+/**
+ * Transactions and prepared statements of one connection. Services own transactions; functions ending in Tx
+ * only check that one is open.
+ */
+import { toRevinoError, withRevinoErrors } from './databaseError.ts';
+import type { Sqlite, Statement } from './driver.ts';
+import type { Database } from './openDatabase.ts';
+
+const statementsByConnection = new WeakMap<Sqlite, Map<string, Statement>>();
+
+/**
+ * The statement for `sql` on this connection, prepared once. Callers must not toggle raw() or pluck() on it:
+ * everyone with the same text shares it.
+ */
+export function prepared(db: Database, sql: string): Statement {
+  let statements = statementsByConnection.get(db.sqlite);
+  if (statements === undefined) {
+    statements = new Map();
+    statementsByConnection.set(db.sqlite, statements);
+  }
+  let statement = statements.get(sql);
+  if (statement === undefined) {
+    statement = db.sqlite.prepare(sql);
+    statements.set(sql, statement);
+  }
+  return statement;
+}
+
+/** Called first by every function that writes: half a visit must not be possible. */
+export function requireTransaction(db: Database): void {
+  if (!db.sqlite.inTransaction) throw new Error('This function must run inside a transaction.');
+}
+
+export interface OpenTransaction {
+  /** @throws RevinoError `database.noSpace`, `.notWritable`, ...; the transaction is then rolled back */
+  commit(): void;
+  /** Safe to call after a failure that already rolled back. */
+  rollback(): void;
+}
+
+/**
+ * Begins a write transaction that may stay open across awaits (an import). Whoever begins it must end it.
+ * @throws RevinoError `database.inUse` when another connection writes for longer than the busy timeout
+ */
+export function beginTransaction(db: Database): OpenTransaction {
+  withRevinoErrors(db.file, () => prepared(db, 'BEGIN IMMEDIATE').run());
+  const rollback = () => {
+    if (db.sqlite.inTransaction) prepared(db, 'ROLLBACK').run();
+  };
+  return {
+    commit: () => {
+      try {
+        prepared(db, 'COMMIT').run();
+      } catch (error) {
+        rollback();
+        throw toRevinoError(error, db.file);
+      }
+    },
+    rollback,
+  };
+}
+
+/** Runs `work` in one write transaction: all of it or nothing. Errors of SQLite come out as RevinoError. */
+export function inTransaction<T>(db: Database, work: () => T): T {
+  const transaction = beginTransaction(db);
+  let result: T;
+  try {
+    result = work();
+  } catch (error) {
+    transaction.rollback();
+    throw toRevinoError(error, db.file);
+  }
+  transaction.commit();
+  return result;
+}
+
+/** Runs `work` against one unchanging state of the database. */
+export function inReadTransaction<T>(db: Database, work: () => T): T {
+  if (db.sqlite.inTransaction) return work();
+  withRevinoErrors(db.file, () => prepared(db, 'BEGIN').run());
+  try {
+    return work();
+  } catch (error) {
+    throw toRevinoError(error, db.file);
+  } finally {
+    if (db.sqlite.inTransaction) prepared(db, 'COMMIT').run();
+  }
+}
