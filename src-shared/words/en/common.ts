@@ -1,1 +1,4 @@
-export const common = {} as const;
+/** Words that several areas share. */
+export const common = {
+  'common.waiting': 'One moment…',
+} as const;

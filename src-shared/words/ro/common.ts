@@ -1,4 +1,6 @@
 import type { common as english } from '../en/common.ts';
 import type { Translated } from '../message.ts';
 
-export const common: Translated<typeof english> = {};
+export const common: Translated<typeof english> = {
+  'common.waiting': 'O clipă…',
+};

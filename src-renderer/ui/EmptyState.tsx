@@ -1,0 +1,13 @@
+/** An empty place that teaches: what will be here, why it matters, the one button to start. */
+import type { ReactNode } from 'react';
+import styles from './EmptyState.module.css';
+
+export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <section className={styles.empty}>
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.text}>{text}</p>
+      {children ? <div className={styles.start}>{children}</div> : null}
+    </section>
+  );
+}
