@@ -42,12 +42,10 @@ export const appEvents = {
 export type EventName = keyof typeof appEvents;
 export type EventValue<E extends EventName> = z.infer<(typeof appEvents)[E]>;
 
-/** One channel each way; the procedure's name travels inside and is checked against the contract. */
-export const CALL_CHANNEL = 'revino:call';
-export const DROP_CHANNEL = 'revino:drop';
-export const EVENT_CHANNEL = 'revino:event';
-/** The printed page asks for its content once, through its own preload, which can call nothing else. */
-export const PRINT_CHANNEL = 'revino:print';
-
-/** Inputs above this are refused before they are parsed, in characters of their JSON form. */
-export const MAX_INPUT_CHARACTERS = 200_000;
+export {
+  CALL_CHANNEL,
+  DROP_CHANNEL,
+  EVENT_CHANNEL,
+  MAX_INPUT_CHARACTERS,
+  PRINT_CHANNEL,
+} from './channels.ts';

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { importing } from './importing.ts';
+import { native } from './native.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { setup } from './setup.ts';
@@ -15,6 +16,7 @@ export const english = {
   ...errors,
   ...setup,
   ...shell,
+  ...native,
   ...desk,
   ...importing,
   ...retention,

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { importing } from './importing.ts';
+import { native } from './native.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { setup } from './setup.ts';
@@ -13,6 +14,7 @@ export const polish = {
   ...errors,
   ...setup,
   ...shell,
+  ...native,
   ...desk,
   ...importing,
   ...retention,

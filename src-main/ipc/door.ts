@@ -1,0 +1,70 @@
+/**
+ * The one door between a window and the app: who knocks, what they ask for, whether it is well
+ * formed, and how the answer is wrapped. It knows neither Electron nor any use case, so that
+ * test/ipc can attack it in plain Node.
+ */
+import type { z } from 'zod';
+import { MAX_INPUT_CHARACTERS } from '../../src-shared/contract/channels.ts';
+import { type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
+import type { Answer, AnswerError, Contract, HandlersFor } from '../../src-shared/contract/procedure.ts';
+import { jsonSizeOf } from './jsonSize.ts';
+
+/** Calls a procedure by name; never rejects. */
+export type Door<Event> = (event: Event, name: unknown, input: unknown) => Promise<Answer<unknown>>;
+
+export interface DoorParts<C extends Contract, Event> {
+  readonly contract: C;
+  readonly handlers: HandlersFor<C>;
+  /** True only for the top frame of a page that may use this door. */
+  readonly isAllowedSender: (event: Event) => boolean;
+  /** Told about defects only: an expected refusal is an answer, not news. */
+  readonly onDefect: (procedure: string, error: unknown) => void;
+}
+
+export const createDoor =
+  <C extends Contract, Event>({
+    contract,
+    handlers,
+    isAllowedSender,
+    onDefect,
+  }: DoorParts<C, Event>): Door<Event> =>
+  async (event, name, input) => {
+    if (!isAllowedSender(event)) return refusal('door.foreignSender');
+    // hasOwn: a name such as `__proto__` or `constructor` must not reach Object.prototype.
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) return refusal('door.unknownProcedure');
+    const procedure = contract[name];
+    const handler = handlers[name];
+    if (!procedure || !handler) return refusal('door.unknownProcedure');
+
+    const size = jsonSizeOf(input, MAX_INPUT_CHARACTERS);
+    if (size === 'tooLarge') return refusal('door.tooLarge', { limit: MAX_INPUT_CHARACTERS });
+    if (size === 'notJson') return refusal('door.invalidInput');
+    const parsed = procedure.input.safeParse(input);
+    if (!parsed.success) return { ok: false, error: invalidInput(name, parsed.error) };
+
+    try {
+      const output = await handler(parsed.data as Parameters<typeof handler>[0], undefined);
+      return { ok: true, value: procedure.output.parse(output) };
+    } catch (error) {
+      if (error instanceof RevinoError)
+        return {
+          ok: false,
+          error: { code: error.code, params: error.params, message: error.message },
+        };
+      onDefect(name, error);
+      // What went wrong inside may name files, SQL or people: the window learns only that it did.
+      return refusal('internal');
+    }
+  };
+
+const refusal = (code: AnswerError['code'], params: ErrorParams = {}): Answer<never> => ({
+  ok: false,
+  error: { code, params, message: code },
+});
+
+const invalidInput = (name: string, error: z.ZodError): AnswerError => ({
+  code: 'door.invalidInput',
+  params: {},
+  message: `${name}: ${error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join('; ')}`,
+  fields: [...new Set(error.issues.map((issue) => issue.path.join('.')).filter((path) => path !== ''))],
+});

@@ -1,0 +1,59 @@
+/** The one window people work in: opened at its remembered place, focused instead of opened twice. */
+import { join } from 'node:path';
+import { type BrowserWindow, nativeTheme, screen } from 'electron';
+import { APP_ORIGIN } from '../security/appAddress.ts';
+import { makeWindow, windowsWith } from './pageWindow.ts';
+import { MIN_HEIGHT, MIN_WIDTH, openingPlace, readWindowPlace, writeWindowPlace } from './windowPlace.ts';
+
+/** The canvas of the two themes, so that the window does not flash while the page is read. */
+const canvasColour = (): string => (nativeTheme.shouldUseDarkColors ? '#101716' : '#f7faf9');
+
+export const mainWindow = (): BrowserWindow | undefined => windowsWith('app')[0];
+
+/** Opens the main window, or brings the one that is open to the front. */
+export const showMainWindow = (dataFolder: string): void => {
+  const open = mainWindow();
+  if (open) {
+    if (open.isMinimized()) open.restore();
+    open.show();
+    open.focus();
+    return;
+  }
+  openMainWindow(join(dataFolder, 'window.json'));
+};
+
+const openMainWindow = (placeFile: string): void => {
+  const { isMaximized, ...place } = openingPlace(
+    readWindowPlace(placeFile),
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+  const window = makeWindow('app', {
+    ...place,
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    show: false,
+    title: 'Revino',
+    backgroundColor: canvasColour(),
+  });
+  if (isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () =>
+    rememberPlace(placeFile, window),
+  );
+  const followTheme = () => window.setBackgroundColor(canvasColour());
+  nativeTheme.on('updated', followTheme);
+  window.once('closed', () => nativeTheme.off('updated', followTheme));
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
+};
+
+const rememberPlace = (placeFile: string, window: BrowserWindow): void => {
+  try {
+    writeWindowPlace(placeFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  } catch (error) {
+    // A full disk or a folder that may not be written must not keep the window from closing.
+    console.error('The place of the window could not be remembered:', error);
+  }
+};

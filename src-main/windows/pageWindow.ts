@@ -1,0 +1,41 @@
+/**
+ * Makes windows of ours: each with its preload, its role at the door, and the sandbox. Nobody else
+ * constructs a BrowserWindow.
+ */
+import { join } from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import type { WindowRole, WindowRoles } from '../ipc/sender.ts';
+
+const preloads: Record<WindowRole, string> = { app: 'app.cjs', print: 'print.cjs' };
+const roles = new Map<number, WindowRole>();
+
+/** Who may use which door: bound when the window is made, gone with it. */
+export const windowRoles: WindowRoles = { roleOf: (contentsId) => roles.get(contentsId) };
+
+/** The bundle's own folder is out/main. */
+const outFolder = join(import.meta.dirname, '..');
+export const pagesFolder = join(outFolder, 'renderer');
+
+export const makeWindow = (role: WindowRole, options: BrowserWindowConstructorOptions): BrowserWindow => {
+  const window = new BrowserWindow({
+    ...options,
+    webPreferences: {
+      preload: join(outFolder, 'preload', preloads[role]),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      ...(role === 'print' ? { backgroundThrottling: false } : {}),
+    },
+  });
+  const { id } = window.webContents;
+  roles.set(id, role);
+  window.webContents.once('destroyed', () => roles.delete(id));
+  return window;
+};
+
+/** All windows with a role. */
+export const windowsWith = (role: WindowRole): BrowserWindow[] =>
+  BrowserWindow.getAllWindows().filter((window) => roles.get(window.webContents.id) === role);

@@ -1,0 +1,52 @@
+/**
+ * The channels of the door and the closed lists of what may pass, as plain constants. The preload
+ * bundles this file, so it must not pull in zod; the types below make a missing or surplus name
+ * fail to compile.
+ */
+import type { EventName, ProcedureName } from './contract.ts';
+
+/** One channel each way; the procedure's name travels inside and is checked against the contract. */
+export const CALL_CHANNEL = 'revino:call';
+export const DROP_CHANNEL = 'revino:drop';
+export const EVENT_CHANNEL = 'revino:event';
+/** The printed page asks for its content once, through its own preload, which can call nothing else. */
+export const PRINT_CHANNEL = 'revino:print';
+
+/** Inputs above this are refused before they are parsed, in characters of their JSON form. */
+export const MAX_INPUT_CHARACTERS = 200_000;
+
+export const DROP_PROCEDURE = 'import.openDropped';
+
+export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
+  'app.state': true,
+  'app.about': true,
+  'app.openDataFolder': true,
+  'shop.create': true,
+  'shop.unlock': true,
+  'shop.setLocale': true,
+  'shop.setHistoryComplete': true,
+  'recoveryKey.savePdf': true,
+  'customer.search': true,
+  'customer.create': true,
+  'visit.record': true,
+  'visit.cancel': true,
+  'visit.today': true,
+  'import.pickFile': true,
+  'import.preview': true,
+  'import.start': true,
+  'import.saveRejected': true,
+  'job.get': true,
+  'job.cancel': true,
+  'retention.figures': true,
+  'retention.cohorts': true,
+  'retention.returnCurve': true,
+  'retention.coverage': true,
+  'report.start': true,
+};
+
+export const EVENT_NAMES: Readonly<Record<EventName, true>> = {
+  'app.stateChanged': true,
+  'job.changed': true,
+  'data.changed': true,
+  'menu.chosen': true,
+};
