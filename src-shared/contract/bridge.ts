@@ -1,4 +1,8 @@
-/** What the preload puts on `window.revino`; the renderer knows nothing else of Electron. */
+/**
+ * What the preloads put on `window.revino` (the app) and `window.revinoPrint` (printed pages); the
+ * renderer knows nothing else of Electron. Pages learn their style nonce from
+ * `<meta name="csp-nonce" content="__CSP_NONCE__">`: main writes a new one into each page it serves.
+ */
 import type { AppContract, EventName, EventValue, ProcedureName } from './contract.ts';
 import type { OpenedFile } from './importContract.ts';
 import type { Answer, OutputOf, SentInputOf } from './procedure.ts';
