@@ -20,7 +20,10 @@ export const reportDataSchema = z.strictObject({
   }),
   /** The regular share at the end of each of the last 13 months, oldest first. */
   regularShareByMonth: z.array(figureSchema),
+  /** First return of customers new in the 365 days up to as-of, as on the screen; then as it stood a month and a year before. */
   returnCurve: returnCurveSchema,
+  returnCurveLastMonth: returnCurveSchema.nullable(),
+  returnCurveYearAgo: returnCurveSchema.nullable(),
   cohorts: cohortTableSchema,
 });
 export type ReportData = z.infer<typeof reportDataSchema>;
