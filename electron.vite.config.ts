@@ -1,0 +1,76 @@
+// How the application is bundled: main and worker process, the preload bridge, the two pages.
+// Only better-sqlite3 stays outside (it loads a native binary from its own folder); everything else, also
+// from npm, ends up in out/, so the packaged application carries no other node_modules.
+import { cpSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const here = import.meta.dirname;
+
+/** The SQL files are read at run time, from out/migrations in a build. */
+const copyMigrations: Plugin = {
+  name: 'revino:copy-migrations',
+  closeBundle: () =>
+    cpSync(resolve(here, 'db/migrations'), resolve(here, 'out/migrations'), { recursive: true }),
+};
+
+/** Every `src-main/preload/NAMEPreload.ts` becomes `out/preload/NAME.cjs`. */
+function preloads(): Record<string, string> {
+  const folder = resolve(here, 'src-main/preload');
+  const files = readdirSync(folder).filter((file) => file.endsWith('Preload.ts'));
+  return Object.fromEntries(files.map((file) => [file.replace('Preload.ts', ''), resolve(folder, file)]));
+}
+
+// The pinned Electron 45 and the fallback Electron 33 run the same build; the older one sets the targets.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+export default defineConfig({
+  main: {
+    plugins: [copyMigrations],
+    build: {
+      outDir: resolve(here, 'out/main'),
+      target: nodeTarget,
+      externalizeDeps: { include: ['better-sqlite3'] },
+      rolldownOptions: {
+        input: {
+          main: resolve(here, 'src-main/main.ts'),
+          worker: resolve(here, 'src-main/worker/worker.ts'),
+        },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: resolve(here, 'out/preload'),
+      target: nodeTarget,
+      // A sandboxed preload can require nothing but Electron, not even a shared chunk, and must be CommonJS.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: preloads(),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'src-renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(here, 'out/renderer'),
+      target: chromeTarget,
+      minify: true,
+      // The content security policy allows no data: addresses, so nothing is inlined.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: {
+          index: resolve(here, 'src-renderer/index.html'),
+          report: resolve(here, 'src-renderer/report.html'),
+        },
+      },
+    },
+  },
+});
