@@ -13,10 +13,10 @@ export const KEY_BYTES = 32;
 /** Shorter ones are guessed within days on a stolen copy, whatever the derivation costs. */
 export const MIN_PASSPHRASE_LENGTH = 10;
 
-/** Electron's safeStorage, or a test's. Both may throw. */
-export interface KeyStore {
-  wrap(plain: string): Buffer;
-  unwrap(wrapped: Buffer): string;
+/** The system's key store as far as this module needs it; `wrapped` is base64. Both may throw. */
+export interface KeyWrapper {
+  wrap(key: Uint8Array): string;
+  unwrap(wrapped: string): Uint8Array;
 }
 
 export interface KeyStoreKeyFile {
@@ -117,26 +117,25 @@ export async function unwrapKeyWithPassphrase(
 }
 
 /** @throws RevinoError `key.storeUnavailable` */
-export function wrapKeyWithStore(key: Uint8Array, store: KeyStore): KeyStoreKeyFile {
+export function wrapKeyWithStore(key: Uint8Array, store: KeyWrapper): KeyStoreKeyFile {
   requireKey(key);
   try {
-    const wrapped = store.wrap(Buffer.from(key).toString('hex')).toString('base64');
-    return { version: 1, protection: 'keyStore', wrapped };
+    return { version: 1, protection: 'keyStore', wrapped: store.wrap(key) };
   } catch (error) {
     throw new RevinoError('key.storeUnavailable', {}, { cause: error });
   }
 }
 
 /** @throws RevinoError `key.storeLost`: another user, another machine, a store made anew. The recovery key helps. */
-export function unwrapKeyWithStore(keyFile: KeyStoreKeyFile, store: KeyStore): Uint8Array {
-  let hex: string;
+export function unwrapKeyWithStore(keyFile: KeyStoreKeyFile, store: KeyWrapper): Uint8Array {
+  let key: Uint8Array;
   try {
-    hex = store.unwrap(Buffer.from(keyFile.wrapped, 'base64'));
+    key = store.unwrap(keyFile.wrapped);
   } catch (error) {
     throw new RevinoError('key.storeLost', {}, { cause: error });
   }
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw new RevinoError('key.storeLost');
-  return Uint8Array.from(Buffer.from(hex, 'hex'));
+  if (key.length !== KEY_BYTES) throw new RevinoError('key.storeLost');
+  return key;
 }
 
 /** '<database>.key.json', beside the database. */
