@@ -1,0 +1,272 @@
+/**
+ * The open shop: lock, key, migration and connection, in that order, and what to show while one of
+ * them is missing. It holds the app's only write connection. No Electron: the system's key store,
+ * the languages and the clock are given.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { toRevinoError } from '../../db/databaseError.ts';
+import { generateKey, parseRecoveryKey, recoveryKeyText } from '../../db/keys.ts';
+import { createDatabase, migrateDatabase } from '../../db/migrateDatabase.ts';
+import { type Database, openDatabase } from '../../db/openDatabase.ts';
+import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
+import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { AppState, Protection } from '../../src-shared/contract/shopContract.ts';
+import type { Locale } from '../../src-shared/contract/values.ts';
+import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
+import { KeyRing, type SystemKeyStore } from '../keys/keyRing.ts';
+import { createShop, type NewShop, readShop } from '../services/shopService.ts';
+import type { ShopFiles } from './shopFiles.ts';
+
+export interface SessionParts {
+  readonly files: ShopFiles;
+  readonly keyStore: SystemKeyStore;
+  /** Undefined: the checkout's own. */
+  readonly migrationsDir?: string;
+  readonly systemLocale: Locale;
+  readonly systemTimeZone: string;
+  readonly nowMs: () => number;
+  readonly onChanged: (state: AppState) => void;
+}
+
+/** A shop that can be worked with. */
+export interface OpenShop {
+  readonly db: Database;
+  readonly key: Uint8Array | null;
+  readonly protection: Protection;
+}
+
+type LockedReason = Extract<AppState, { phase: 'locked' }>['reason'];
+
+type State =
+  | { readonly phase: 'noShop' }
+  | { readonly phase: 'locked'; readonly reason: LockedReason }
+  | ({ readonly phase: 'ready' } & OpenShop)
+  | { readonly phase: 'failed'; readonly error: RevinoError };
+
+export type NewShopWithKey = NewShop & {
+  readonly protection: Protection;
+  readonly passphrase: string | null;
+};
+
+export class ShopSession {
+  readonly #parts: SessionParts;
+  readonly #keys: KeyRing;
+  #lock: WriterLock | null = null;
+  #state: State = { phase: 'noShop' };
+  #changing: Promise<void> = Promise.resolve();
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#keys = new KeyRing(parts.files.keyFile, parts.keyStore, parts.nowMs);
+  }
+
+  /** Opens the shop that is there, as far as that goes without asking. Never throws a refusal: it becomes the state. */
+  open(): void {
+    const { files } = this.#parts;
+    if (!existsSync(files.database)) return this.#become({ phase: 'noShop' });
+    try {
+      this.#lock = acquireWriterLock(files.database);
+      this.#become(this.#openWithOwnKey());
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** The state as the window sees it. */
+  get appState(): AppState {
+    const state = this.#state;
+    const { systemLocale, systemTimeZone, keyStore, nowMs } = this.#parts;
+    switch (state.phase) {
+      case 'noShop':
+        return { phase: 'noShop', systemLocale, systemTimeZone, isKeyStoreAvailable: keyStore.isAvailable() };
+      case 'locked':
+        return { phase: 'locked', systemLocale, reason: state.reason };
+      case 'failed':
+        return { phase: 'failed', systemLocale, code: state.error.code, params: { ...state.error.params } };
+      case 'ready': {
+        const shop = readShop(state.db);
+        return {
+          phase: 'ready',
+          shop,
+          protection: state.protection,
+          today: businessDateOfInstant(nowMs(), shop.timeZone),
+        };
+      }
+    }
+  }
+
+  get files(): ShopFiles {
+    return this.#parts.files;
+  }
+
+  get protection(): Protection | null {
+    return this.#state.phase === 'ready' ? this.#state.protection : null;
+  }
+
+  /** @throws RevinoError `shop.none` while no shop is open, or why it could not be opened */
+  get shop(): OpenShop {
+    if (this.#state.phase === 'ready') return this.#state;
+    if (this.#state.phase === 'failed') throw this.#state.error;
+    throw new RevinoError('shop.none');
+  }
+
+  /**
+   * Makes the database and opens it. Answers the recovery key to be printed, or null without encryption.
+   * Leaves nothing behind when it fails.
+   * @throws RevinoError `shop.exists`, `shop.invalid*`, `key.*`, `database.*`
+   */
+  create(shop: NewShopWithKey): Promise<string | null> {
+    return this.#alone(async () => {
+      const { files } = this.#parts;
+      if (this.#state.phase !== 'noShop') throw new RevinoError('shop.exists');
+      try {
+        mkdirSync(files.folder, { recursive: true });
+        this.#lock = acquireWriterLock(files.database);
+        // Another process may have made one between our look and the lock.
+        if (existsSync(files.database)) throw new RevinoError('shop.exists');
+        return await this.#createLocked(shop);
+      } catch (error) {
+        this.#releaseLock();
+        throw toRevinoError(error, files.database);
+      }
+    });
+  }
+
+  async #createLocked({ protection, passphrase, ...shop }: NewShopWithKey): Promise<string | null> {
+    const { files, nowMs } = this.#parts;
+    const key = protection === 'none' ? null : generateKey();
+    // The key first: a database whose key was never written down could not be opened by anybody.
+    if (protection !== 'none' && key) await this.#keys.keep(key, protection, passphrase);
+    let db: Database | undefined;
+    try {
+      createDatabase({ ...this.#migration(key), lock: this.#heldLock() });
+      db = openDatabase({ file: files.database, key, mode: 'write' });
+      createShop(db, shop, nowMs());
+      this.#become({ phase: 'ready', db, key, protection });
+      return key ? recoveryKeyText(key) : null;
+    } catch (error) {
+      db?.close();
+      removeUnused(files.database);
+      if (key) this.#keys.forget();
+      throw error;
+    }
+  }
+
+  /** @throws RevinoError `key.wrongPassphrase`, `key.malformedRecoveryKey`, `database.*`; still locked then */
+  unlock(secret: { readonly passphrase: string } | { readonly recoveryKey: string }): Promise<void> {
+    return this.#alone(async () => {
+      if (this.#state.phase !== 'locked') throw new RevinoError('shop.none');
+      if ('passphrase' in secret) {
+        const key = await this.#keys.unwrapWithPassphrase(secret.passphrase);
+        this.#become(this.#openWith(key, 'passphrase'));
+        return;
+      }
+      const key = parseRecoveryKey(secret.recoveryKey);
+      const opened = this.#openWith(key, 'keyStore');
+      try {
+        // Only a key that has just opened the database replaces what was kept.
+        this.#become({ ...opened, protection: await this.#keys.keepAgain(key) });
+      } catch (error) {
+        opened.db.close();
+        throw error;
+      }
+    });
+  }
+
+  /** The recovery key of the open shop; null when it is not encrypted. Throws `shop.none`. */
+  recoveryKey(): string | null {
+    const { key } = this.shop;
+    return key ? recoveryKeyText(key) : null;
+  }
+
+  /** Tells the window that the shop's own particulars changed. */
+  shopChanged(): void {
+    this.#parts.onChanged(this.appState);
+  }
+
+  /** Closes the connection and lets the lock go. */
+  close(): void {
+    if (this.#state.phase === 'ready') this.#state.db.close();
+    this.#state = { phase: 'noShop' };
+    this.#releaseLock();
+  }
+
+  /** One change of state after the other: two clicks must not make two databases. */
+  #alone<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#changing.then(change);
+    this.#changing = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
+  #heldLock(): WriterLock {
+    if (!this.#lock) throw new Error('The database is opened under its lock only.');
+    return this.#lock;
+  }
+
+  #releaseLock(): void {
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  #migration(key: Uint8Array | null) {
+    const { files, migrationsDir, nowMs } = this.#parts;
+    return {
+      file: files.database,
+      key,
+      backupsDir: files.backups,
+      nowMs: nowMs(),
+      ...(migrationsDir === undefined ? {} : { migrationsDir }),
+    };
+  }
+
+  /** Opens with the key this computer keeps, or says what has to be asked for. */
+  #openWithOwnKey(): State {
+    try {
+      const wrapping = this.#keys.wrapping;
+      if (wrapping === 'passphrase') return { phase: 'locked', reason: 'passphrase' };
+      return wrapping === 'keyStore'
+        ? this.#openWith(this.#keys.unwrapWithStore(), 'keyStore')
+        : this.#openWith(null, 'none');
+    } catch (error) {
+      const code = error instanceof RevinoError ? error.code : undefined;
+      // A wrong key in the key store: the database was brought from another computer, to beside this one's key.
+      if (code === 'key.storeLost' || code === 'database.wrongKey')
+        return { phase: 'locked', reason: 'keyStoreLost' };
+      if (code === 'database.keyNeeded') return { phase: 'locked', reason: 'keyFileMissing' };
+      throw error;
+    }
+  }
+
+  #openWith(key: Uint8Array | null, protection: Protection): State & { phase: 'ready' } {
+    const { files } = this.#parts;
+    migrateDatabase({ ...this.#migration(key), lock: this.#heldLock() });
+    const db = openDatabase({ file: files.database, key, mode: 'write' });
+    try {
+      readShop(db);
+    } catch (error) {
+      db.close();
+      throw toRevinoError(error, files.database);
+    }
+    return { phase: 'ready', db, key, protection };
+  }
+
+  #fail(error: unknown): void {
+    this.#releaseLock();
+    const known = toRevinoError(error, this.#parts.files.database);
+    if (!(known instanceof RevinoError)) throw known;
+    this.#become({ phase: 'failed', error: known });
+  }
+
+  #become(state: State): void {
+    this.#state = state;
+    this.#parts.onChanged(this.appState);
+  }
+}
+
+/** Takes away a database this very call has made and nobody has worked in. */
+const removeUnused = (file: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+};

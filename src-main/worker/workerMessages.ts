@@ -1,0 +1,83 @@
+/**
+ * What main and a worker process say to each other. Both ends are ours and are built together, so
+ * the messages are typed and not parsed; the database key travels here and never in argv or env.
+ */
+import type { AppContract } from '../../src-shared/contract/contract.ts';
+import { type ErrorCode, type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
+import type { ImportResult, Mapping, RejectedRow } from '../../src-shared/contract/importContract.ts';
+import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import type { ReportData } from '../../src-shared/contract/reportContract.ts';
+import type { Locale } from '../../src-shared/contract/values.ts';
+
+export interface DatabaseAccess {
+  readonly file: string;
+  /** 32 bytes, or null for a database that is not encrypted. */
+  readonly key: Uint8Array | null;
+}
+
+type Asked<K extends keyof AppContract> = {
+  readonly input: InputOf<AppContract[K]>;
+  readonly answer: OutputOf<AppContract[K]>;
+};
+
+/** What the analytics process can be asked. */
+export interface Questions {
+  figures: Asked<'retention.figures'>;
+  cohorts: Asked<'retention.cohorts'>;
+  returnCurve: Asked<'retention.returnCurve'>;
+  coverage: Asked<'retention.coverage'>;
+  reportData: {
+    readonly input: { readonly month: string; readonly locale: Locale; readonly nowMs: number };
+    readonly answer: ReportData;
+  };
+}
+export type QuestionName = keyof Questions;
+
+export interface ImportOrder {
+  readonly path: string;
+  readonly mapping: Mapping;
+  readonly dryRun: boolean;
+  readonly nowMs: number;
+}
+
+export interface ImportOutcome {
+  readonly result: ImportResult;
+  /** Every rejected row, for the file the owner may save. */
+  readonly rejected: readonly RejectedRow[];
+}
+
+export type ToWorker =
+  | { readonly type: 'openAnalytics'; readonly access: DatabaseAccess }
+  | { readonly type: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
+  /** The database changed: what was read before is old. */
+  | { readonly type: 'changed' }
+  | { readonly type: 'import'; readonly access: DatabaseAccess; readonly order: ImportOrder }
+  | { readonly type: 'cancel' };
+
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  /** Present for defects, for the log. */
+  readonly stack?: string;
+}
+
+export type FromWorker =
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'refusal'; readonly id: number; readonly failure: Failure }
+  | { readonly type: 'progress'; readonly share: number | null }
+  | { readonly type: 'imported'; readonly outcome: ImportOutcome }
+  | { readonly type: 'importFailed'; readonly failure: Failure };
+
+export const failureOf = (error: unknown): Failure => {
+  if (error instanceof RevinoError) return { code: error.code, params: error.params };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 'internal', params: {}, stack };
+};
+
+/** The failure as it was thrown over there. A defect carries the far stack for the log. */
+export const errorOf = (failure: Failure): Error => {
+  if (failure.stack === undefined) return new RevinoError(failure.code, failure.params);
+  const error = new Error('A worker process failed.');
+  error.stack = failure.stack;
+  return error;
+};
