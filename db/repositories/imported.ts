@@ -49,6 +49,12 @@ export function insertImportBatchTx(db: Database, batch: NewImportBatch): number
   return Number(lastInsertRowid);
 }
 
+/** An import learns the hash of its file while reading it, so the batch begins without. @param fileSha256 32 bytes */
+export function setImportBatchHashTx(db: Database, batchId: number, fileSha256: Buffer): void {
+  requireTransaction(db);
+  prepared(db, 'UPDATE import_batch SET file_sha256 = ? WHERE id = ?').run(fileSha256, batchId);
+}
+
 /** Last thing in an import's transaction. */
 export function finishImportBatchTx(
   db: Database,

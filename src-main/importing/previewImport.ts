@@ -1,0 +1,64 @@
+/** The first rows of a file as the import will understand them; reads the beginning of the file only, writes nothing. */
+import type { Mapping, PreviewRow } from '../../src-shared/contract/importContract.ts';
+import { rowInterpreter, type ShopContext } from './interpretRow.ts';
+import { columnNamesOf, readingOf } from './openImportFile.ts';
+import { readLines } from './readLines.ts';
+import { TableReader, type TableRow } from './tableReader.ts';
+
+const PREVIEW_ROWS = 50;
+/** What a row shows of a long cell. */
+const CELL_CHARACTERS = 300;
+
+export interface ImportPreview {
+  readonly columnNames: string[];
+  readonly rows: PreviewRow[];
+}
+
+/** Throws as `importVisits` does about the file and the mapping. */
+export const previewImport = async (
+  path: string,
+  mapping: Mapping,
+  shop: ShopContext,
+): Promise<ImportPreview> => {
+  const reading = await readingOf(path, mapping);
+  const table = new TableReader(mapping);
+  const rows: TableRow[] = [];
+  for await (const { lines, firstLine } of readLines(path, reading)) {
+    rows.push(...table.push(lines, firstLine));
+    if (rows.length >= PREVIEW_ROWS) break;
+  }
+  if (rows.length < PREVIEW_ROWS) rows.push(...table.end());
+  const { columns } = table;
+  const interpret = rowInterpreter(mapping, columns, shop);
+  return {
+    columnNames: columnNamesOf(columns.header, columns.width),
+    rows: rows
+      .filter(({ isSkipped }) => !isSkipped)
+      .slice(0, PREVIEW_ROWS)
+      .map(({ line, cells, text }) => {
+        const shown = (cells ?? [text]).map((cell) => cell.slice(0, CELL_CHARACTERS));
+        const row = interpret(cells);
+        if (typeof row === 'string') return { line, cells: shown, understood: null, rejection: row };
+        const { person } = row;
+        return {
+          line,
+          cells: shown,
+          understood: {
+            customer: person && (person.name ?? person.externalId ?? person.phoneE164 ?? person.email),
+            businessDate: row.businessDate,
+            time: row.secondOfDay === null ? null : clockOf(row.secondOfDay),
+            amountMinor: row.amountMinor,
+            offering: row.offering,
+            staff: row.staff,
+          },
+          rejection: null,
+        };
+      }),
+  };
+};
+
+/** '09:05'. */
+const clockOf = (secondOfDay: number): string => {
+  const minutes = Math.floor(secondOfDay / 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+};

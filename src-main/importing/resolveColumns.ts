@@ -1,0 +1,93 @@
+/**
+ * Checks a mapping against the file it is meant for: where each field stands, where the header is, how wide a row
+ * is. Everything that would make the whole import senseless is refused here, before a row is read.
+ */
+import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { Mapping, VisitField } from '../../src-shared/contract/importContract.ts';
+import { plainName } from './columnGuess.ts';
+import { type DateParser, dateParser } from './dateText.ts';
+import { commonestWidth } from './layoutGuess.ts';
+import type { FileRecord } from './splitRecords.ts';
+
+export interface ResolvedColumns {
+  readonly at: Readonly<Partial<Record<VisitField, number>>>;
+  /** Cells of the header, or null where the file has none. */
+  readonly header: readonly string[] | null;
+  /** Line of the header; rows are the lines after it. 0 where there is none. */
+  readonly headerLine: number;
+  /** Cells of an ordinary row. */
+  readonly width: number;
+  readonly parseDate: DateParser;
+}
+
+/** Titles above the header rarely take more lines than this. */
+const HEADER_SEARCH_RECORDS = 50;
+
+const positionOf = (header: readonly string[], name: string): number => {
+  const wanted = name.trim();
+  const exact = header.findIndex((cell) => cell.trim() === wanted);
+  return exact >= 0 ? exact : header.findIndex((cell) => plainName(cell) === plainName(wanted));
+};
+
+const findHeader = (
+  records: readonly FileRecord[],
+  names: readonly string[],
+  width: number,
+): FileRecord | undefined => {
+  const first = records.slice(0, HEADER_SEARCH_RECORDS);
+  const named =
+    names.length > 0
+      ? first.find(({ cells }) => cells && names.every((name) => positionOf(cells, name) >= 0))
+      : undefined;
+  return named ?? firstFullRecord(first, width);
+};
+
+/** A header may lack the empty name of a last empty column. */
+export const firstFullRecord = (records: readonly FileRecord[], width: number): FileRecord | undefined =>
+  records.find(
+    ({ cells }) =>
+      cells !== null &&
+      cells.length >= Math.max(1, width - 1) &&
+      cells.filter((cell) => cell.trim() !== '').length >= Math.min(2, width),
+  );
+
+/** Settings of a mapping that do not hang together. Throws `import.invalidMapping`. */
+export const checkMapping = (mapping: Mapping): DateParser => {
+  if (mapping.layout === 'delimited' && mapping.separator === undefined) {
+    throw new RevinoError('import.invalidMapping', { detail: 'separator' });
+  }
+  if (mapping.layout === 'fixed-width' && mapping.widths === undefined) {
+    throw new RevinoError('import.invalidMapping', { detail: 'widths' });
+  }
+  const parseDate = dateParser(mapping.dateFormat);
+  if (!parseDate)
+    throw new RevinoError('import.invalidMapping', { detail: `dateFormat: ${mapping.dateFormat}` });
+  return parseDate;
+};
+
+/**
+ * `records` are the first of the file, blank lines left out.
+ * Throws `import.unmappedColumn` (field, column) where a needed column is missing, and `import.invalidMapping`.
+ */
+export const resolveColumns = (mapping: Mapping, records: readonly FileRecord[]): ResolvedColumns => {
+  const parseDate = checkMapping(mapping);
+  const entries = Object.entries(mapping.columns) as [VisitField, string | number][];
+  const names = entries.flatMap(([, column]) => (typeof column === 'string' ? [column] : []));
+  const common = commonestWidth(records).width;
+  const header = mapping.header ? (findHeader(records, names, common) ?? null) : null;
+  const headerCells = header?.cells ?? null;
+  const width = Math.max(common, headerCells?.length ?? 0);
+  const at: Partial<Record<VisitField, number>> = {};
+  for (const [field, column] of entries) {
+    const position = typeof column === 'number' ? column : headerCells ? positionOf(headerCells, column) : -1;
+    if (position < 0 || (records.length > 0 && position >= width)) {
+      throw new RevinoError('import.unmappedColumn', { field, column: String(column) });
+    }
+    at[field] = position;
+  }
+  if (at.date === undefined) throw new RevinoError('import.unmappedColumn', { field: 'date', column: '' });
+  if (at.unitPrice !== undefined && at.quantity === undefined && at.amount === undefined) {
+    throw new RevinoError('import.unmappedColumn', { field: 'quantity', column: '' });
+  }
+  return { at, header: headerCells, headerLine: header?.line ?? 0, width, parseDate };
+};
