@@ -83,27 +83,21 @@ class VisitColumns {
 }
 
 /**
- * The main offering of a joined day: the one with the highest net of the day's occasions, the first in
- * `offerings` where equal; so it does not depend on the order of the visits.
+ * The main offering of a joined day: that of the largest single amount among its occasions, of equal amounts the
+ * first in `offerings`, so it does not depend on the order of the visits. db/repositories/extract.ts
+ * decides alike.
  */
 const mainOffering = (columns: VisitColumns, order: Uint32Array, from: number, to: number): number => {
-  if (to - from === 1) {
-    const at = order[from]!;
-    return columns.isOccasion[at] === 1 ? columns.offering[at]! : NO_OFFERING;
-  }
   let best = NO_OFFERING;
-  let bestNet = 0;
+  let bestMinor = 0;
   for (let i = from; i < to; i++) {
-    const offering = columns.offering[order[i]!]!;
-    if (offering === NO_OFFERING || columns.isOccasion[order[i]!] === 0) continue;
-    let net = 0;
-    for (let j = from; j < to; j++) {
-      const at = order[j]!;
-      if (columns.offering[at] === offering && columns.isOccasion[at] === 1) net += columns.netMinor[at]!;
-    }
-    if (best === NO_OFFERING || net > bestNet || (net === bestNet && offering < best)) {
+    const at = order[i]!;
+    const offering = columns.offering[at]!;
+    if (offering === NO_OFFERING || columns.isOccasion[at] === 0) continue;
+    const minor = columns.netMinor[at]!;
+    if (best === NO_OFFERING || minor > bestMinor || (minor === bestMinor && offering < best)) {
       best = offering;
-      bestNet = net;
+      bestMinor = minor;
     }
   }
   return best;

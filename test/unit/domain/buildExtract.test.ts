@@ -28,12 +28,20 @@ describe('buildExtract', () => {
     expect([...extract.day].map(isoOfDay)).toEqual(['2026-01-09', '2026-03-05', '2026-02-01']);
     expect([...extract.netMinor]).toEqual([-300, 2100, 1100]);
     expect([...extract.isOccasion]).toEqual([0, 1, 1]);
-    // Two lines of colour are worth more than one cut.
-    expect([...extract.offering]).toEqual([NO_OFFERING, 1, NO_OFFERING]);
+    // The cut is the largest single amount, though two lines of colour come to more.
+    expect([...extract.offering]).toEqual([NO_OFFERING, 0, NO_OFFERING]);
     expect(extract.offerings.map(({ id }) => id)).toEqual([1, 2, 3]);
     expect([...extract.walkInDay].map(isoOfDay)).toEqual(['2026-01-01', '2026-02-02']);
     expect([...extract.walkInNetMinor]).toEqual([70, 80]);
     expect(extract.historyStartsOnDay).toBe(dayOfIso('2026-01-01'));
+  });
+
+  it('takes the first offering of equal amounts, and none from a refund', () => {
+    const offeringOf = (text: string) => shopOf(text, { offerings: THREE_OFFERINGS }).offering[0];
+    expect(offeringOf('1 2026-03-05 500 offering 3\n1 2026-03-05 500 offering 2')).toBe(1);
+    expect(offeringOf('1 2026-03-05 500 offering 2\n1 2026-03-05 500 offering 3')).toBe(1);
+    expect(offeringOf('1 2026-03-05 900\n1 2026-03-05 -5 offering 3')).toBe(2);
+    expect(offeringOf('1 2026-03-05 0\n1 2026-03-05 -900 refund')).toBe(NO_OFFERING);
   });
 
   it('takes an empty shop and the day the owner set', () => {

@@ -83,6 +83,15 @@ describe('the cohort table, worked by hand', () => {
     );
   });
 
+  it('counts what was refunded earlier in the month of the first occasion', () => {
+    const table = cohortTable(shopOf('1 2026-01-04 -500 refund\n1 2026-01-20 700'), {
+      kind: 'classic',
+      by: 'month',
+      asOf: '2026-01-31',
+    });
+    expect(rowsOf(table)).toEqual([{ start: '2026-01-01', size: 1, active: [1], net: [200] }]);
+  });
+
   it('leaves out what was refunded in a month before the first occasion', () => {
     const table = cohortTable(shopOf('1 2026-01-10 -500 refund\n1 2026-02-03 700\n2 2026-01-01 10'), {
       kind: 'classic',
@@ -102,6 +111,17 @@ describe('the cohort table, worked by hand', () => {
     // From 1 February to 31 March are 59 days, from 1 March to 30 April 61.
     expect(rising('2026-03-31')).toEqual([[false, true, true]]);
     expect(rising('2026-04-30')).toEqual([[false, false, false, true]]);
+    // With a gap of 59 days, 59 days are just enough.
+    const shorter = shopOf('1 2026-01-01\n1 2026-03-01\n2 2026-01-01');
+    const marks = cohortTable(shorter, { kind: 'on-or-after', by: 'month', asOf: '2026-03-31' }).cohorts;
+    expect(marks.map(({ stillRising }) => stillRising)).toEqual([[false, false, true]]);
+    // Nobody has come back yet: every later window may still rise.
+    const alone = cohortTable(shopOf('1 2026-01-01'), {
+      kind: 'on-or-after',
+      by: 'month',
+      asOf: '2026-03-31',
+    });
+    expect(alone.cohorts[0]).toMatchObject({ active: [1, 0, 0], stillRising: [false, true, true] });
     const classic = cohortTable(pair, { kind: 'classic', by: 'month', asOf: '2026-03-31' });
     expect(classic.cohorts[0]?.stillRising).toEqual([false, false, false]);
   });

@@ -18,6 +18,7 @@ const shop = shopOf(`
   5 2026-03-02 -900 refund
   6 2025-01-15 5000
   - 2026-03-11 2000
+  - 2026-01-11 6000
   - 2026-04-11 7000
   7 2026-04-02 100
 `);
@@ -96,6 +97,24 @@ describe('the figures of March 2026, worked by hand', () => {
       to: '2026-02-28',
     });
     expect(february.repeatCustomerRate).toEqual(figures.repeatCustomerRate);
+  });
+
+  it('end with the last day of the window, and the trailing year with as-of', () => {
+    const untilMid = figuresOf(shop, { asOf: '2026-03-31', to: '2026-03-04' });
+    // Neither 1 nor 2 had come by the fourth; that they came later in March does not count.
+    expect(untilMid.monthRetention).toMatchObject({
+      value: 0,
+      numerator: 0,
+      denominator: 3,
+      to: '2026-03-04',
+    });
+    expect(untilMid.activeCustomers?.value).toBe(0);
+    const yearOf6 = (asOf: string) => {
+      const figures = figuresOf(shopOf('6 2025-01-15\n8 2026-01-01'), { asOf });
+      return [figures.regularShare?.denominator, figures['intensity.occasionsPerCustomer']?.denominator];
+    };
+    expect(yearOf6('2026-01-14')).toEqual([2, 2]);
+    expect(yearOf6('2026-01-15')).toEqual([1, 1]);
   });
 
   it('are null, not 0, where there is nothing to divide by', () => {
