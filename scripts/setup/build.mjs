@@ -26,11 +26,7 @@ export async function buildIfChanged() {
       'The application could not be built (the reasons are above).',
       projectNode,
       [tools.electronVite, 'build'],
-      {
-        cwd: repoFolder,
-        // Built for the older of the two Electrons it may meet; see electron.vite.config.ts.
-        env: { ...process.env, ELECTRON_MAJOR_VER: '33' },
-      },
+      { cwd: repoFolder },
     ),
   );
   writeFileSync(stampFile, sources);
