@@ -2,7 +2,7 @@
  * The only way to a connection: pragmas, key and identity of the file in one place, with a typed refusal for
  * everything that can be wrong with a file. It never repairs, creates by accident, or migrates.
  */
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { RevinoError } from '../src-shared/contract/errors.ts';
@@ -65,6 +65,16 @@ function inspect(file: string): FileState {
   return 'encrypted';
 }
 
+/** SQLite opens a file it may not write read-only, without a word; the first visit of the day would then fail. */
+function requireWritable(file: string, create: boolean): void {
+  try {
+    // The folder too: the write-ahead log is made there.
+    for (const path of create ? [dirname(file)] : [file, dirname(file)]) accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new RevinoError('database.notWritable', { file }, { cause: error });
+  }
+}
+
 function applyKey(sqlite: Sqlite, key: Uint8Array): void {
   if (key.length !== 32) throw new TypeError('A database key is 32 bytes.');
   sqlite.pragma("cipher = 'sqlcipher'");
@@ -95,10 +105,10 @@ function applyPragmas(sqlite: Sqlite, options: OpenOptions): void {
 export function openDatabase(options: OpenOptions): Database {
   const { file, key, mode, create = false } = options;
   if (create && mode !== 'write') throw new TypeError('A database is created by opening it to write.');
+  if (create && existsSync(file)) throw new RevinoError('database.alreadyExists', { file });
   const state = inspect(file);
-  if (create && state !== 'absent') throw new RevinoError('database.alreadyExists', { file });
   if (!create && state === 'absent') throw new RevinoError('database.notFound', { file });
-  if (create && !existsSync(dirname(file))) throw new RevinoError('database.notWritable', { file });
+  if (mode === 'write') requireWritable(file, create);
   if (state === 'encrypted' && key === null) throw new RevinoError('database.keyNeeded', { file });
   if (state === 'plain' && key !== null) throw new RevinoError('database.wrongKey', { file });
 

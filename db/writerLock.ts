@@ -26,6 +26,8 @@ export function acquireWriterLock(file: string): WriterLock {
     // In memory: otherwise the held transaction leaves a -journal file lying about after a kill.
     sqlite.pragma('journal_mode = MEMORY');
     sqlite.exec('BEGIN EXCLUSIVE');
+    // SQLite lets two processes "lock" a file they may only read. Nothing of this is ever written.
+    sqlite.pragma('user_version = 1');
   } catch (error) {
     sqlite?.close();
     if (error instanceof TypeError) throw new RevinoError('database.notWritable', { file }, { cause: error });
