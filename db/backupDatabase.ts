@@ -94,13 +94,17 @@ function verify(
 /**
  * Copies an open database, checks the copy, and only then gives it its name.
  * @param db any connection to the source, outside a transaction
- * @param backupFile must not exist; its folder is made when missing
+ * @param backupFile must not exist yet (it would be replaced); its folder is made when missing
  * @throws RevinoError `database.noSpace`, `.backupFailed`; nothing is left behind then
  */
 export function backupOpenDatabase(db: Database, key: Uint8Array | null, backupFile: string): Backup {
   const partial = `${backupFile}.partial`;
   try {
     mkdirSync(dirname(backupFile), { recursive: true });
+  } catch (error) {
+    throw backupFailure(error, backupFile);
+  }
+  try {
     requireFreeSpace(dirname(backupFile), databaseBytes(db.sqlite), backupFile);
     rmSync(partial, { force: true });
     const before = countRows(db.sqlite);
@@ -112,14 +116,18 @@ export function backupOpenDatabase(db: Database, key: Uint8Array | null, backupF
     return { backupFile, rowCounts };
   } catch (error) {
     rmSync(partial, { force: true });
-    const known = toRevinoError(error, backupFile);
-    if (known instanceof RevinoError && known.code === 'database.noSpace') throw known;
-    throw new RevinoError(
-      'database.backupFailed',
-      { file: backupFile, reason: known.message },
-      { cause: error },
-    );
+    throw backupFailure(error, backupFile);
   }
+}
+
+function backupFailure(error: unknown, backupFile: string): RevinoError {
+  const known = toRevinoError(error, backupFile);
+  if (known instanceof RevinoError && known.code === 'database.noSpace') return known;
+  return new RevinoError(
+    'database.backupFailed',
+    { file: backupFile, reason: known.message },
+    { cause: error },
+  );
 }
 
 /** As `backupOpenDatabase`, with a read-only connection of its own. */

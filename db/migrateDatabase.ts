@@ -4,7 +4,7 @@
  * takes its children with it. All pending migrations go in one transaction: the database is old or new,
  * never between.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { RevinoError } from '../src-shared/contract/errors.ts';
 import { backupOpenDatabase, databaseBytes, requireFreeSpace } from './backupDatabase.ts';
@@ -99,7 +99,6 @@ function requireSound(db: Database): void {
 }
 
 function uniqueBackupFile(file: string, backupsDir: string, tag: string, nowMs: number): string {
-  mkdirSync(backupsDir, { recursive: true });
   const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   const extension = extname(file);
   const stem = `${basename(file, extension)}-before-${tag}-${stamp}`;

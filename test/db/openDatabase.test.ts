@@ -149,10 +149,10 @@ describe('a file that cannot be opened', () => {
       const bytes = readFileSync(file);
       for (let at = 5 * 4096; at < bytes.length; at += 4096) bytes.fill(0xa5, at + 8, at + 80);
       writeFileSync(file, bytes);
-      const db = open(file, { key });
-      const error = refusal(() =>
-        inTransaction(db, () => db.sqlite.prepare('SELECT count(DISTINCT display_name) FROM customer').get()),
-      );
+      const error = refusal(() => {
+        const db = open(file, { key });
+        inTransaction(db, () => db.sqlite.prepare('SELECT count(DISTINCT display_name) FROM customer').get());
+      });
       expect(error.code).toBe('database.corrupt');
       expect(error.params).toEqual({ file });
     },
@@ -174,7 +174,7 @@ const WITHOUT_RIGHTS = `
   import { acquireWriterLock } from 'db/writerLock.ts';
   import { createDatabase } from 'db/migrateDatabase.ts';
   const attempt = (work) => { try { work(); return 'done'; } catch (error) { return error.code ?? String(error); } };
-  export const lose = () => { if (process.getuid() === 0) { process.setgroups([]); process.setgid(65534); process.setuid(65534); } };
+  const lose = () => { if (process.getuid() === 0) { process.setgroups([]); process.setgid(65534); process.setuid(65534); } };
   openDatabase({ file: process.env.WARM, key: null, mode: 'read' }).close();
 `;
 

@@ -1,6 +1,7 @@
 /** Runs a piece of TypeScript in a Node of its own: for locks, kills, limits and dropped rights. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -16,18 +17,17 @@ export interface Child {
 
 /**
  * @param source module text; `db/...` and `src-shared/...` imports are given from the root of the checkout
- * @param shell put before Node in a POSIX shell, such as 'ulimit -f 100;'
+ * @param wrapper a program that starts Node, such as `unshare`; Node and its arguments come last
  */
-export function runChild(source: string, shell?: string): Child {
+export function runChild(source: string, wrapper?: { command: string; args: string[] }): Child {
   const text = source.replaceAll(/from '((?:db|src-shared)\/[^']+)'/g, (_, path: string) => {
-    return `from '${new URL(path, `file://${ROOT.replaceAll('\\', '/')}/`).href}'`;
+    return `from '${pathToFileURL(join(ROOT, path)).href}'`;
   });
   const args = ['--input-type=module', '--disable-warning=ExperimentalWarning', '-e', text];
-  // The end of standard input tells the child that its test is gone.
   const child =
-    shell === undefined
+    wrapper === undefined
       ? spawn(process.execPath, args, { cwd: ROOT })
-      : spawn('/bin/sh', ['-c', `${shell} exec "$0" "$@"`, process.execPath, ...args], { cwd: ROOT });
+      : spawn(wrapper.command, [...wrapper.args, process.execPath, ...args], { cwd: ROOT });
   let output = '';
   let errors = '';
   const waiting: { word: string; resolve: () => void }[] = [];
