@@ -42,7 +42,7 @@ function configFile({ electronPath, electronVersion, nativeBinding, source }) {
       : null;
   const config = {
     extends: shipped,
-    electronDist: dirname(electronPath),
+    electronDist: source === 'override' ? process.env.ELECTRON_OVERRIDE_DIST_PATH : dirname(electronPath),
     electronVersion,
     extraResources: driver ? [driver] : [],
     afterPack: join(repoFolder, 'scripts', 'packaging', 'removeShim.mjs'),
