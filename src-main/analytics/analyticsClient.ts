@@ -3,9 +3,9 @@
  * started anew after it died: those who waited get `analytics.failed`, the next question works.
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { DatabaseAccess } from '../worker/workerMessages.ts';
 import { errorOf, type FromWorker, type QuestionName, type Questions } from '../worker/workerMessages.ts';
 import type { SpawnWorker, WorkerProcess } from '../worker/workerProcess.ts';
-import type { DatabaseAccess } from '../worker/workerMessages.ts';
 
 interface Waiting {
   readonly resolve: (value: never) => void;

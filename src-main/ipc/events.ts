@@ -1,6 +1,7 @@
 /** Sends events to every app window; a value that breaks the contract is a defect and never leaves. */
-import { appEvents, type EventName, type EventValue } from '../../src-shared/contract/contract.ts';
+
 import { EVENT_CHANNEL } from '../../src-shared/contract/channels.ts';
+import { appEvents, type EventName, type EventValue } from '../../src-shared/contract/contract.ts';
 import { windowsWith } from '../windows/pageWindow.ts';
 
 export const broadcast = <E extends EventName>(event: E, value: EventValue<E>): void => {

@@ -5,7 +5,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import {
   type KeyFile,
-  type KeyStore,
+  type KeyWrapper,
   readKeyFile,
   unwrapKeyWithPassphrase,
   unwrapKeyWithStore,
@@ -16,7 +16,7 @@ import {
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Protection } from '../../src-shared/contract/shopContract.ts';
 
-export interface SystemKeyStore extends KeyStore {
+export interface SystemKeyStore extends KeyWrapper {
   /** False where nothing on this computer keeps a secret better than a plain file would. */
   isAvailable(): boolean;
 }
@@ -68,7 +68,8 @@ export class KeyRing {
   /** @throws RevinoError `key.storeLost` where the key store can no longer open it */
   unwrapWithStore(): Uint8Array {
     const kept = readKeyFile(this.#file);
-    if (kept?.protection !== 'keyStore' || !this.#keyStore.isAvailable()) throw new RevinoError('key.storeLost');
+    if (kept?.protection !== 'keyStore' || !this.#keyStore.isAvailable())
+      throw new RevinoError('key.storeLost');
     return unwrapKeyWithStore(kept, this.#keyStore);
   }
 

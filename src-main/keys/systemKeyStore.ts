@@ -12,6 +12,7 @@ const isRealStore = (): boolean =>
 
 export const systemKeyStore: SystemKeyStore = {
   isAvailable: () => safeStorage.isEncryptionAvailable() && isRealStore(),
-  wrap: (plain) => safeStorage.encryptString(plain),
-  unwrap: (wrapped) => safeStorage.decryptString(wrapped),
+  wrap: (key) => safeStorage.encryptString(Buffer.from(key).toString('hex')).toString('base64'),
+  unwrap: (wrapped) =>
+    Uint8Array.from(Buffer.from(safeStorage.decryptString(Buffer.from(wrapped, 'base64')), 'hex')),
 };

@@ -16,8 +16,8 @@ import type { Answer } from '../../src-shared/contract/procedure.ts';
 
 const listeners = new Map<string, Set<(value: never) => void>>();
 
-ipcRenderer.on(EVENT_CHANNEL, (_event, name: string, value: never) => {
-  for (const listener of listeners.get(name) ?? []) listener(value);
+ipcRenderer.on(EVENT_CHANNEL, (_event, name: string, value: unknown) => {
+  for (const listener of listeners.get(name) ?? []) listener(value as never);
 });
 
 const refused = (code: 'door.unknownProcedure' | 'door.invalidInput'): Answer<never> => ({

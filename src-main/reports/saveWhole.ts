@@ -20,7 +20,11 @@ export const saveWhole = async (path: string, content: Uint8Array | string): Pro
   } catch (error) {
     await rm(half, { force: true });
     if (error instanceof Error && 'code' in error)
-      throw new RevinoError('report.notWritable', { file: basename(path), reason: String(error.code) }, { cause: error });
+      throw new RevinoError(
+        'report.notWritable',
+        { file: basename(path), reason: String(error.code) },
+        { cause: error },
+      );
     throw error;
   }
 };

@@ -36,7 +36,12 @@ const answer = async (rootFolder: string, request: Request): Promise<Response> =
 };
 
 const refuse = (status: number): Response =>
-  new Response(null, { status, headers: pageHeaders('text/plain; charset=utf-8', randomBytes(16).toString('base64')) });
+  new Response(null, {
+    status,
+    headers: pageHeaders('text/plain; charset=utf-8', randomBytes(16).toString('base64')),
+  });
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'ENOTDIR');
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'ENOTDIR');

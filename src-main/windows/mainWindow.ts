@@ -37,9 +37,7 @@ const openMainWindow = (placeFile: string): void => {
   });
   if (isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () =>
-    rememberPlace(placeFile, window),
-  );
+  window.on('close', () => rememberPlace(placeFile, window));
   const followTheme = () => window.setBackgroundColor(canvasColour());
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));

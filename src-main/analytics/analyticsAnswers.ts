@@ -1,0 +1,76 @@
+/**
+ * What the analytics process does with a question: it reads the shop once, keeps it, and reads again
+ * only after it was told of a change. Runs in any Node.
+ */
+import { openDatabase } from '../../db/openDatabase.ts';
+import { readVisitExtract } from '../../db/repositories/extract.ts';
+import { readShopTotals } from '../../db/repositories/summary.ts';
+import { inReadTransaction } from '../../db/transaction.ts';
+import type { Shop } from '../../src-shared/contract/shopContract.ts';
+import type { VisitExtract } from '../../src-shared/domain/extract.ts';
+import { reportData } from '../services/reportService.ts';
+import {
+  retentionCohorts,
+  retentionCoverage,
+  retentionFigures,
+  retentionReturnCurve,
+} from '../services/retentionService.ts';
+import { readShop } from '../services/shopService.ts';
+import type { DatabaseAccess, QuestionName, Questions } from '../worker/workerMessages.ts';
+
+interface Snapshot {
+  readonly shop: Shop;
+  readonly extract: VisitExtract;
+  readonly visits: number;
+}
+
+type Answers = {
+  readonly [Q in QuestionName]: (snapshot: Snapshot, input: Questions[Q]['input']) => Questions[Q]['answer'];
+};
+
+const answers: Answers = {
+  figures: ({ extract }, { asOf }) => retentionFigures(extract, asOf),
+  cohorts: ({ extract }, question) => retentionCohorts(extract, question),
+  returnCurve: ({ extract }, { asOf }) => retentionReturnCurve(extract, asOf),
+  coverage: ({ extract, visits }) => retentionCoverage(extract, visits),
+  reportData: ({ extract, shop }, question) => reportData(extract, shop, question),
+};
+
+export class AnalyticsAnswers {
+  readonly #access: DatabaseAccess;
+  #snapshot: Snapshot | null = null;
+
+  constructor(access: DatabaseAccess) {
+    this.#access = access;
+  }
+
+  /** Forgets what was read. */
+  changed(): void {
+    this.#snapshot = null;
+  }
+
+  /** Reads ahead of the first question. @throws RevinoError `database.*` */
+  read(): Snapshot {
+    this.#snapshot ??= readSnapshot(this.#access);
+    return this.#snapshot;
+  }
+
+  /** @throws RevinoError `database.*`, `report.noData` */
+  answer<Q extends QuestionName>(name: Q, input: Questions[Q]['input']): Questions[Q]['answer'] {
+    return answers[name](this.read(), input);
+  }
+}
+
+/** Opened for the moment of reading only: an open reader would keep the log of a long import from being folded in. */
+const readSnapshot = ({ file, key }: DatabaseAccess): Snapshot => {
+  const db = openDatabase({ file, key, mode: 'read' });
+  try {
+    return inReadTransaction(db, () => ({
+      shop: readShop(db),
+      extract: readVisitExtract(db),
+      visits: readShopTotals(db).visits,
+    }));
+  } finally {
+    db.close();
+  }
+};

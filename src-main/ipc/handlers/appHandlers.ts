@@ -1,0 +1,30 @@
+/** Every procedure of the contract with its handler: one that is missing does not compile. */
+import type { AppContract, dropContract } from '../../../src-shared/contract/contract.ts';
+import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
+import type { AppServices } from './appServices.ts';
+import { deskHandlers } from './deskHandlers.ts';
+import { importHandlers } from './importHandlers.ts';
+import { jobHandlers } from './jobHandlers.ts';
+import { reportHandlers } from './reportHandlers.ts';
+import { retentionHandlers } from './retentionHandlers.ts';
+import { shopHandlers } from './shopHandlers.ts';
+
+export interface AppHandlers {
+  readonly app: HandlersFor<AppContract>;
+  readonly drop: HandlersFor<typeof dropContract>;
+}
+
+export const appHandlers = (services: AppServices): AppHandlers => {
+  const { 'import.openDropped': openDropped, ...importing } = importHandlers(services);
+  return {
+    app: {
+      ...shopHandlers(services),
+      ...deskHandlers(services),
+      ...importing,
+      ...jobHandlers(services),
+      ...retentionHandlers(services),
+      ...reportHandlers(services),
+    },
+    drop: { 'import.openDropped': openDropped },
+  };
+};

@@ -1,0 +1,43 @@
+/** What the handlers work with: the open shop, the long work, and what only the app itself can do. */
+
+import type { PrintedPage } from '../../../src-shared/contract/reportContract.ts';
+import type { Words } from '../../../src-shared/words/words.ts';
+import type { AnalyticsClient } from '../../analytics/analyticsClient.ts';
+import type { JobRegistry } from '../../jobs/jobRegistry.ts';
+import type { PickedFiles } from '../../jobs/pickedFiles.ts';
+import type { WriteGate } from '../../jobs/writeGate.ts';
+import type { ShopSession } from '../../session/shopSession.ts';
+import type { SpawnWorker } from '../../worker/workerProcess.ts';
+
+export interface SavePlace {
+  readonly title: string;
+  /** With its extension. */
+  readonly fileName: string;
+  readonly extension: string;
+}
+
+/** What needs a screen, given so that the handlers run without Electron. */
+export interface Desktop {
+  /** A path, or null when the owner cancelled. */
+  askSavePath(place: SavePlace): Promise<string | null>;
+  askVisitsFile(words: Words): Promise<string | null>;
+  showFolder(folder: string): Promise<void>;
+  renderPdf(page: PrintedPage, signal?: AbortSignal): Promise<Uint8Array>;
+}
+
+export interface AppServices {
+  readonly session: ShopSession;
+  /** Of the open shop. Throws `shop.none` while there is none. */
+  readonly analytics: () => AnalyticsClient;
+  readonly jobs: JobRegistry;
+  readonly files: PickedFiles;
+  readonly gate: WriteGate;
+  readonly spawn: SpawnWorker;
+  readonly desktop: Desktop;
+  readonly words: () => Words;
+  readonly nowMs: () => number;
+  /** Visits or customers changed: windows and the analytics process read again. */
+  readonly dataChanged: () => void;
+  readonly version: string;
+  readonly electronVersion: string;
+}

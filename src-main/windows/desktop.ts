@@ -1,0 +1,44 @@
+/** File dialogs, the file manager and the hidden print window, as the handlers see them. */
+import { join } from 'node:path';
+import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import type { Desktop } from '../ipc/handlers/appServices.ts';
+import { renderPdf } from '../reports/renderPdf.ts';
+import { showFolder } from '../security/externalLinks.ts';
+import { mainWindow } from './mainWindow.ts';
+
+/** As a sheet of the main window where there is one. */
+const askOpen = (options: OpenDialogOptions) => {
+  const parent = mainWindow();
+  return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options);
+};
+
+const askSave = (options: SaveDialogOptions) => {
+  const parent = mainWindow();
+  return parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options);
+};
+
+export const desktop: Desktop = {
+  askSavePath: async ({ title, fileName, extension }) => {
+    const { canceled, filePath } = await askSave({
+      title,
+      defaultPath: join(app.getPath('documents'), fileName),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    });
+    return canceled || filePath === '' ? null : filePath;
+  },
+
+  askVisitsFile: async (words) => {
+    const { canceled, filePaths } = await askOpen({
+      title: words.t('dialog.pickVisits'),
+      properties: ['openFile'],
+      filters: [
+        { name: words.t('dialog.textFiles'), extensions: ['csv', 'tsv', 'txt', 'dat', 'prn'] },
+        { name: words.t('dialog.allFiles'), extensions: ['*'] },
+      ],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
+  showFolder,
+  renderPdf,
+};

@@ -1,0 +1,72 @@
+/**
+ * The utility process: started for one purpose, analytics or one import, told by its first message.
+ * Long reads and writes happen here so that no window ever waits for SQLite.
+ */
+import { AnalyticsAnswers } from '../analytics/analyticsAnswers.ts';
+import { runImportOrder } from './runImportOrder.ts';
+import { type DatabaseAccess, failureOf, type ImportOrder, type ToWorker } from './workerMessages.ts';
+import { workerPort } from './workerPort.ts';
+
+/** Messages of progress beyond this rate say nothing to anybody. */
+const PROGRESS_EVERY_MS = 50;
+
+const port = workerPort();
+const cancelling = new AbortController();
+let answers: AnalyticsAnswers | null = null;
+
+port.on('message', ({ data }) => receive(data));
+
+function receive(message: ToWorker): void {
+  switch (message.type) {
+    case 'openAnalytics':
+      answers = new AnalyticsAnswers(message.access);
+      readAhead(answers);
+      return;
+    case 'ask':
+      answer(message);
+      return;
+    case 'changed':
+      answers?.changed();
+      return;
+    case 'import':
+      void runImport(message.access, message.order);
+      return;
+    case 'cancel':
+      cancelling.abort();
+      return;
+  }
+}
+
+/** So that the first question finds everything read. What fails here fails again, with an answer, when it is asked. */
+function readAhead(reader: AnalyticsAnswers): void {
+  try {
+    reader.read();
+  } catch (error) {
+    console.error('Reading ahead failed:', error);
+  }
+}
+
+function answer({ id, name, input }: Extract<ToWorker, { type: 'ask' }>): void {
+  try {
+    if (!answers) throw new Error('Asked before a database was named.');
+    port.postMessage({ type: 'answer', id, value: answers.answer(name, input as never) });
+  } catch (error) {
+    port.postMessage({ type: 'refusal', id, failure: failureOf(error) });
+  }
+}
+
+async function runImport(access: DatabaseAccess, order: ImportOrder): Promise<void> {
+  let toldAtMs = 0;
+  const tell = (share: number) => {
+    const nowMs = Date.now();
+    if (nowMs - toldAtMs < PROGRESS_EVERY_MS) return;
+    toldAtMs = nowMs;
+    port.postMessage({ type: 'progress', share });
+  };
+  try {
+    const outcome = await runImportOrder(access, order, cancelling.signal, tell);
+    port.postMessage({ type: 'imported', outcome });
+  } catch (error) {
+    port.postMessage({ type: 'importFailed', failure: failureOf(error) });
+  }
+}
