@@ -7,7 +7,7 @@ import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef, us
 import { CellDetail, type DetailPlace, placeOf } from './CellDetail.tsx';
 import { Hatching } from './Hatching.tsx';
 import styles from './heatmap.module.css';
-import { roomForReason } from './roomForReason.ts';
+import { hasRoomForReason, type UnknownReason } from './roomForReason.ts';
 
 export interface HeatCell {
   /** What stands in the cell; empty where it is not known yet. */
@@ -23,6 +23,8 @@ export interface HeatCell {
 export interface HeatRow {
   readonly key: string;
   readonly name: string;
+  /** The name in full, where the drawn one leaves the year to the row above. */
+  readonly nameLabel: string;
   /** How many the row is about, as drawn, and in words. */
   readonly size: string;
   readonly sizeLabel: string;
@@ -36,7 +38,7 @@ export interface CohortHeatmapProps {
   readonly columnsTitle: string;
   readonly rowsTitle: string;
   readonly sizeTitle: string;
-  readonly unknown: { readonly title: string; readonly reason: string };
+  readonly unknown: UnknownReason;
   readonly cellWidth: number;
   readonly nameWidth: number;
   readonly sizeWidth: number;
@@ -56,21 +58,20 @@ export function CohortHeatmap(props: CohortHeatmapProps) {
     row: Math.min(current.row, rows.length - 1),
     column: Math.min(current.column, columns.length - 1),
   };
-  const room = roomForReason(
-    rows.map((row) => row.cells.map((cell) => cell.level !== null)),
-    Math.ceil((Math.max(props.unknown.title.length, props.unknown.reason.length) * 6.9 + 40) / cellWidth),
-    2,
-  );
+  const hasRoom = hasRoomForReason(rows, cellWidth, props.unknown);
 
   const cellOf = (target: EventTarget): { element: HTMLElement; row: number; column: number } | null => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
     if (!element) return null;
-    return { element, row: Number(element.dataset['row']), column: Number(element.dataset['column']) };
+    return { element, row: Number(element.dataset.row), column: Number(element.dataset.column) };
   };
   const show = (event: FocusEvent | MouseEvent): void => {
     const at = cellOf(event.target);
     const lines = at && rows[at.row]?.cells[at.column]?.lines;
-    if (!at || !lines || !frame.current) return setDetail(null);
+    if (!at || !lines || !frame.current) {
+      setDetail(null);
+      return;
+    }
     if (event.type === 'focus') setCurrent({ row: at.row, column: at.column });
     setDetail({ place: placeOf(at.element, frame.current), lines });
   };
@@ -91,9 +92,9 @@ export function CohortHeatmap(props: CohortHeatmapProps) {
   return (
     <div className={styles.frame} ref={frame}>
       <div className={styles.scroller} style={{ scrollPaddingLeft: nameWidth + sizeWidth }}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: role grid, see the ARIA grid pattern */}
         <table
           ref={table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a data grid, as in the ARIA practices
           role="grid"
           aria-label={props.label}
           aria-describedby={titleId}
@@ -138,7 +139,11 @@ export function CohortHeatmap(props: CohortHeatmapProps) {
           <tbody>
             {rows.map((row, rowIndex) => (
               <tr key={row.key} style={{ height: ROW_HEIGHT }}>
-                <th scope="row" className={`${styles.sticky} ${styles.first} ${styles.name}`}>
+                <th
+                  scope="row"
+                  className={`${styles.sticky} ${styles.first} ${styles.name}`}
+                  aria-label={row.nameLabel}
+                >
                   {row.name}
                 </th>
                 <td
@@ -176,10 +181,10 @@ export function CohortHeatmap(props: CohortHeatmapProps) {
           style={{ left: nameWidth + sizeWidth, height: rows.length * ROW_HEIGHT }}
           aria-hidden="true"
         >
-          <svg width={columns.length * cellWidth} height={rows.length * ROW_HEIGHT}>
+          <svg width={columns.length * cellWidth} height={rows.length * ROW_HEIGHT} aria-hidden="true">
             <Hatching x={0} y={0} width={columns.length * cellWidth} height={rows.length * ROW_HEIGHT} />
           </svg>
-          {room ? (
+          {hasRoom ? (
             <p className={styles.reason}>
               <strong>{props.unknown.title}</strong>
               <span>{props.unknown.reason}</span>

@@ -17,7 +17,7 @@ export function Hatching(props: { x: number; y: number; width: number; height: n
     lines.push(`M${x + offset} ${y}l${-height} ${height}`);
   }
   return (
-    <g aria-hidden="true">
+    <g>
       <clipPath id={id}>
         <rect x={x} y={y} width={width} height={height} />
       </clipPath>

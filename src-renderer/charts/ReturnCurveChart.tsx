@@ -5,14 +5,13 @@
  */
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
-import type { ReturnCurve } from '../../src-shared/domain/figure.ts';
+import type { Estimated } from '../figures/figureOf.ts';
+import { returnEstimate } from '../figures/returnEstimate.ts';
 import styles from './charts.module.css';
 import { Hatching } from './Hatching.tsx';
 import { spreadLabels } from './spreadLabels.ts';
-import { type CurveValue, curveAt, drawnPoints } from './stepCurve.ts';
+import { type CurveValue, type DrawnCurve, drawnPoints } from './stepCurve.ts';
 import { useWidth } from './useWidth.ts';
-
-type DrawnCurve = Pick<ReturnCurve, 'points' | 'lastFollowUpDays'>;
 
 export interface ReturnCurveChartProps {
   readonly curve: DrawnCurve;
@@ -22,7 +21,7 @@ export interface ReturnCurveChartProps {
   readonly label: string;
   readonly nowLabel: (value: CurveValue) => string;
   readonly yearAgoLabel: (value: CurveValue) => string;
-  readonly markLabel: (value: CurveValue) => string;
+  readonly markLabel: (value: Estimated & { readonly value: number }) => string;
   readonly shareLabel: (share: number) => string;
   /** The last tick, with its unit: "365 days". */
   readonly lastDayLabel: string;
@@ -43,7 +42,8 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
   const before = props.yearAgo === null ? [] : drawnPoints(props.yearAgo, LAST_DAY);
   const end = points[points.length - 1]!;
   const endBefore = before[before.length - 1];
-  const marked = curveAt(props.curve, MARKED_DAY);
+  const marked = returnEstimate(props.curve, MARKED_DAY);
+  const markedBefore = returnEstimate(props.yearAgo, MARKED_DAY);
 
   const endTexts = [
     { text: props.nowLabel(end.value), className: styles.firstReturnText },
@@ -119,21 +119,16 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
           <Mark
             text={props.markLabel(marked)}
             x={x(MARKED_DAY)}
-            y={y(marked.returned)}
+            y={y(marked.value)}
             right={x(LAST_DAY)}
             plotTop={TOP}
             plotBottom={plotBottom}
-            lowestY={y(
-              Math.min(
-                marked.low ?? marked.returned,
-                (props.yearAgo && curveAt(props.yearAgo, MARKED_DAY)?.returned) ?? 1,
-              ),
-            )}
+            lowestY={y(Math.min(marked.low ?? marked.value, markedBefore?.value ?? 1))}
             highestAt={(right) => {
-              const days = Math.min(x.invert(right), LAST_DAY);
               const values = [props.curve, ...(props.yearAgo ? [props.yearAgo] : [])].map((curve) => {
-                const value = curveAt(curve, Math.min(days, curve.lastFollowUpDays ?? 0));
-                return value?.high ?? value?.returned ?? 0;
+                const days = Math.min(x.invert(right), LAST_DAY, curve.lastFollowUpDays ?? 0);
+                const value = returnEstimate(curve, days);
+                return value?.high ?? value?.value ?? 0;
               });
               return y(Math.max(...values));
             }}

@@ -9,10 +9,10 @@ export const retention: Translated<typeof english> = {
     other: 'Z {count} osób, które były u nas w ciągu roku',
   },
   'retention.ofNew': {
-    one: 'Z 1 osoby nowej w ciągu roku',
-    few: 'Z {count} osób nowych w ciągu roku',
-    many: 'Z {count} osób nowych w ciągu roku',
-    other: 'Z {count} osób nowych w ciągu roku',
+    one: 'Z 1 osoby, która w ciągu roku przyszła pierwszy raz',
+    few: 'Z {count} osób, które w ciągu roku przyszły pierwszy raz',
+    many: 'Z {count} osób, które w ciągu roku przyszły pierwszy raz',
+    other: 'Z {count} osób, które w ciągu roku przyszły pierwszy raz',
   },
   'retention.regular': {
     zero: '{of}, <b>nikt nie jest stałym klientem</b>{after}',
@@ -22,7 +22,7 @@ export const retention: Translated<typeof english> = {
     other: '{of}, <b>{count} to stali klienci</b>{after}',
   },
   'retention.regularNobody': 'W ciągu roku nikogo u nas nie było, więc nie ma kogo liczyć.',
-  'retention.firstReturn': '{of}, <b>{share} na 100</b> wraca w ciągu 60 dni{after}',
+  'retention.firstReturn': '{of}, <b>{share} na 100</b> wraca w 60 dni{after}',
   'retention.returnedSoFar': {
     zero: '{of}, <b>nikt</b> jeszcze nie wrócił{after}',
     one: '{of}, do tej pory wróciła <b>{count}</b>{after}',
@@ -140,7 +140,7 @@ export const retention: Translated<typeof english> = {
   'retention.cohort.quarter.3': 'III kw. {year}',
   'retention.cohort.quarter.4': 'IV kw. {year}',
   'retention.newHead': 'nowych',
-  'retention.cell.title': '{cohort}, {window}',
+  'retention.cell.title': '{cohort}, {window}: {period}',
   'retention.cell.people': 'przyszło {active} z {size}: {share}',
   'retention.cell.peopleLater': 'wtedy lub później przyszło {active} z {size}: {share}',
   'retention.cell.interval': 'przedział 95%: {range}',
@@ -198,6 +198,8 @@ export const retention: Translated<typeof english> = {
   'retention.figures.interval': 'Przedział 95%',
   'retention.figures.counted': 'Z ilu',
   'retention.figures.before': 'Rok temu',
+  'retention.figures.year': '365 dni, do {date}',
+  'retention.figures.history': 'Wszystkie lata, do {date}',
   'retention.range': 'od {low} do {high}',
   'retention.count.of': '{numerator} z {denominator}',
   'retention.count.new': {

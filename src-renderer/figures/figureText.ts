@@ -1,0 +1,99 @@
+/**
+ * A figure in writing: its value, its interval and of how many it is, with as many digits as its size
+ * deserves. One place, so that screens and paper never write the same figure differently.
+ */
+import type { Figure, FigureUnit } from '../../src-shared/domain/figure.ts';
+import { formatMoney, formatNumber, formatShare } from '../../src-shared/words/format.ts';
+import type { Words } from '../../src-shared/words/words.ts';
+import { withTrueMinus } from './typography.ts';
+
+/** Stands where nothing can be said; an en dash, never a minus. */
+export const NOTHING = '–';
+
+/** Shares under 10 % get a decimal, so that 4.6 and 5.4 do not both read 5. */
+const shareDigits = (share: number): number => (Math.abs(share) > 0 && Math.abs(share) < 0.0995 ? 1 : 0);
+
+export const shareText = (share: number, words: Words): string =>
+  withTrueMinus(formatShare(share, words.locale, shareDigits(share)));
+
+export const numberText = (value: number, words: Words, digits = 0): string =>
+  withTrueMinus(formatNumber(value, words.locale, digits));
+
+/** Whole units of the currency: nobody judges a month by its cents. */
+export const wholeMoneyText = (amountMinor: number, currency: string, words: Words): string =>
+  withTrueMinus(formatMoney(amountMinor, currency, words.locale, true));
+
+/** How many people out of a hundred, as a whole number. */
+export const inHundredText = (share: number, words: Words): string =>
+  formatNumber(share * 100, words.locale, 0);
+
+const RANGE = '–';
+
+/** `43–49%`; the digits follow the lower end, so that both ends are written alike. */
+export const shareRangeText = (low: number, high: number, words: Words): string => {
+  const digits = high < 0.0995 ? 1 : 0;
+  return `${formatNumber(low * 100, words.locale, digits)}${RANGE}${formatShare(high, words.locale, digits)}`;
+};
+
+const valueOfUnit = (value: number, unit: FigureUnit, currency: string, words: Words): string => {
+  switch (unit) {
+    case 'share':
+      return shareText(value, words);
+    case 'money':
+      return wholeMoneyText(value, currency, words);
+    case 'occasionsPerCustomer':
+      return numberText(value, words, 2);
+    default:
+      return numberText(value, words);
+  }
+};
+
+/** Spending per visit is small money, where cents do tell; turnover is not. */
+const isSmallMoney = (figure: Figure): boolean => figure.key === 'intensity.netPerOccasion';
+
+const amountText = (value: number, figure: Figure, currency: string, words: Words): string =>
+  isSmallMoney(figure) && Math.abs(value) < 1e6
+    ? withTrueMinus(formatMoney(value, currency, words.locale))
+    : valueOfUnit(value, figure.unit, currency, words);
+
+export const valueText = (figure: Figure | null, currency: string, words: Words): string =>
+  figure?.value == null ? NOTHING : amountText(figure.value, figure, currency, words);
+
+export const intervalText = (figure: Figure | null, currency: string, words: Words): string => {
+  if (figure?.value == null || figure.low === null || figure.high === null) return NOTHING;
+  if (figure.unit === 'share') return shareRangeText(figure.low, figure.high, words);
+  const ends = {
+    low: amountText(figure.low, figure, currency, words),
+    high: amountText(figure.high, figure, currency, words),
+  };
+  // A dash beside a minus or between two currency signs would be read as a subtraction.
+  return figure.low < 0 || figure.unit === 'money'
+    ? words.t('retention.range', ends)
+    : `${ends.low}${RANGE}${ends.high}`;
+};
+
+/** "1139 of 2357", "571 new customers", "212 visits": whatever this figure was counted from. */
+export const countedText = (figure: Figure | null, currency: string, words: Words): string => {
+  if (!figure) return NOTHING;
+  const { numerator, denominator, n, unit, key } = figure;
+  const people = () => words.t('retention.count.customers', { count: n });
+  if (key.startsWith('firstReturn.')) return words.t('retention.count.new', { count: n });
+  if (unit === 'customers') return key === 'activeCustomers' ? NOTHING : people();
+  if (key === 'identifiedShare' && numerator !== null && denominator !== null) {
+    return words.t('retention.count.of', {
+      numerator: wholeMoneyText(numerator, currency, words),
+      denominator: wholeMoneyText(denominator, currency, words),
+    });
+  }
+  if (unit === 'occasionsPerCustomer' && numerator !== null) {
+    return words.t('retention.count.visitsBy', {
+      visits: words.t('retention.count.visits', { count: numerator }),
+      customers: people(),
+    });
+  }
+  if (unit === 'money') {
+    return words.t('retention.count.visits', { count: denominator ?? n });
+  }
+  if (numerator === null || denominator === null) return NOTHING;
+  return words.t('retention.count.of', { numerator, denominator });
+};
