@@ -1,5 +1,6 @@
 /** The first rows of a file as the import will understand them; reads the beginning of the file only, writes nothing. */
 import type { Mapping, PreviewRow } from '../../src-shared/contract/importContract.ts';
+import { localDayOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { rowInterpreter, type ShopContext } from './interpretRow.ts';
 import { columnNamesOf, readingOf } from './openImportFile.ts';
 import { readLines } from './readLines.ts';
@@ -18,7 +19,8 @@ export interface ImportPreview {
 export const previewImport = async (
   path: string,
   mapping: Mapping,
-  shop: ShopContext,
+  { currency, timeZone }: Pick<ShopContext, 'currency' | 'timeZone'>,
+  nowMs: number = Date.now(),
 ): Promise<ImportPreview> => {
   const reading = await readingOf(path, mapping);
   const table = new TableReader(mapping);
@@ -29,7 +31,11 @@ export const previewImport = async (
   }
   if (rows.length < PREVIEW_ROWS) rows.push(...table.end());
   const { columns } = table;
-  const interpret = rowInterpreter(mapping, columns, shop);
+  const interpret = rowInterpreter(mapping, columns, {
+    currency,
+    timeZone,
+    todayDay: localDayOfInstant(nowMs, timeZone),
+  });
   return {
     columnNames: columnNamesOf(columns.header, columns.width),
     rows: rows

@@ -1,1 +1,94 @@
-export const errors = {} as const;
+/**
+ * One sentence or two for every way Revino can refuse: what happened, that nothing is lost, what to do now.
+ * `error.<code>` for each code of src-shared/contract/errors.ts.
+ */
+export const errors = {
+  'error.door.foreignSender':
+    'Revino refused a request that did not come from its own window. Nothing was changed.',
+  'error.door.unknownProcedure':
+    'The window asked for something this version of Revino does not know. Nothing was changed; please restart Revino.',
+  'error.door.invalidInput':
+    'Something in what was entered is not as it should be. Nothing was changed; please check the marked fields.',
+  'error.door.tooLarge': 'That is too much at once. Nothing was changed; please enter less.',
+  'error.internal':
+    'Revino has made a mistake. Nothing of this step was saved, and everything saved before is safe. Please try again, and restart Revino if it happens twice.',
+  'error.database.notFound':
+    'There is no Revino database at {file}. Nothing was changed; check the path, or make one with “init”.',
+  'error.database.alreadyExists':
+    'There already is a file at {file}. It was left as it is; choose another place.',
+  'error.database.inUse':
+    'The database {file} is being used by another Revino. Nothing was changed; close the other one, or wait until its import has ended.',
+  'error.database.newer':
+    'This database was made by a newer Revino. It was not touched; please install the newest version to open it.',
+  'error.database.foreign':
+    'The file {file} is not a Revino database. It was not touched; please choose another one.',
+  'error.database.corrupt':
+    'The database {file} is damaged. Revino has changed nothing in it; restore the latest backup, and keep the damaged file for support.',
+  'error.database.keyNeeded':
+    'The database is encrypted, and its key was not given. Nothing was changed; give the recovery key or the key file.',
+  'error.database.wrongKey':
+    'This key does not fit the database {file}. Nothing was changed; check that key and database belong together.',
+  'error.database.noSpace':
+    'The disk is full. Nothing of this step was saved, and everything saved before is safe; make room and try again.',
+  'error.database.notWritable':
+    'Revino may not write to {file}. Nothing was changed; check the permissions of the folder, or choose another one.',
+  'error.database.migrationFailed':
+    'The database could not be brought to this version of Revino ({tag}: {reason}). It is exactly as it was before; please send this message to support.',
+  'error.database.backupFailed':
+    'The backup before the update could not be made, so the update was not begun. The database is as it was; check that the backup folder can be written and has room.',
+  'error.database.syncedFolder':
+    'The database lies in a synchronised or network folder ({file}), where it could be damaged. Nothing was changed; keep it on this computer, and only its backups in such a folder.',
+  'error.key.storeUnavailable':
+    'This computer’s key store cannot be used. Nothing was changed; use a passphrase, or give the recovery key.',
+  'error.key.storeLost':
+    'This computer can no longer open the key of the database. Your data are safe; enter the recovery key that you printed.',
+  'error.key.wrongPassphrase': 'The passphrase is wrong. Nothing was changed; please try again.',
+  'error.key.weakPassphrase':
+    'The passphrase is too short: it needs at least {minLength} characters. Nothing was changed.',
+  'error.key.malformedRecoveryKey':
+    'This is not a recovery key: it has 56 letters and digits, and one of them is wrong or missing. Nothing was changed; please compare it with the printed one.',
+  'error.shop.none':
+    'There is no shop in this database yet. Nothing was changed; start Revino once to set it up, or make a new one with “init”.',
+  'error.shop.exists': 'There already is a shop in this database. It was left as it is.',
+  'error.shop.invalidTimeZone':
+    'Revino does not know the time zone {timeZone}. Nothing was changed; write it like Europe/Warsaw.',
+  'error.shop.invalidCurrency':
+    'Revino does not know the currency {currency}. Nothing was changed; write its three letters, such as PLN.',
+  'error.import.fileUnreadable':
+    'The file {fileName} could not be read. Nothing was changed; check that it is there and may be opened.',
+  'error.import.fileEmpty': 'The file {fileName} is empty. Nothing was changed; please export it again.',
+  'error.import.lineTooLong':
+    'Line {line} of {fileName} is longer than a million characters, so it is no table of visits. Nothing was changed; please export it again as CSV.',
+  'error.import.notText':
+    'The file {fileName} is not a text file. Nothing was changed; save it as CSV in the program it comes from.',
+  'error.import.wrongEncoding':
+    'Most letters with accents cannot be read as {encoding}. Nothing was changed; choose another encoding, or “auto”.',
+  'error.import.unmappedColumn':
+    'The column for “{field}” is not in the file (looked for: {column}). Nothing was changed; please choose the column again.',
+  'error.import.invalidMapping':
+    'The description of the columns is not complete or not right ({detail}). Nothing was changed; please correct it.',
+  'error.import.noUsableRows':
+    'No row of {fileName} could be taken. Nothing was changed; look at the reasons and correct the columns or the date format.',
+  'error.import.fileChanged':
+    'The file {fileName} changed while it was being read. Nothing of it was taken; please try again when it is finished.',
+  'error.import.unknownFile':
+    'The chosen file is no longer known. Nothing was changed; please choose it again.',
+  'error.job.unknown': 'This task is no longer known. Nothing was changed.',
+  'error.job.cancelled': 'Cancelled. Nothing of it was saved.',
+  'error.job.busy':
+    'Another import is still running. Nothing was changed; wait until it is done, or cancel it.',
+  'error.report.noData':
+    'There are no visits up to {month}, so there is nothing to report. Nothing was written; choose a later month.',
+  'error.report.renderFailed':
+    'The PDF could not be made. Your data are safe; please try again, and restart Revino if it happens twice.',
+  'error.report.notWritable':
+    'The file {file} could not be written. An older one is still as it was; close it in other programs or choose another place.',
+  'error.report.noDisplay':
+    'The PDF needs a display, and there is none here. Nothing was written; install xvfb, or make the report in the window.',
+  'error.customer.notFound': 'This customer is not there any more. Nothing was changed.',
+  'error.visit.notFound': 'This visit is not there any more. Nothing was changed.',
+  'error.visit.inFuture':
+    'A visit cannot be recorded for a day to come. Nothing was changed; choose another day.',
+  'error.analytics.failed':
+    'The figures could not be computed. Your data are safe; please try again, and restart Revino if it happens twice.',
+} as const;
