@@ -1,1 +1,26 @@
-export const shell = {} as const;
+/** The bar on top, and settings. */
+export const shell = {
+  'shell.screens': 'Screens',
+  'shell.desk': 'Front desk',
+  'shell.retention': 'Retention',
+  'shell.import': 'Import',
+  'shell.reports': 'Reports',
+  'shell.settings': 'Settings',
+  'settings.language.text': 'Applies to screens, menus and reports at once.',
+  'settings.appearance': 'Appearance',
+  'settings.appearance.auto': 'As the computer',
+  'settings.appearance.light': 'Light',
+  'settings.appearance.dark': 'Dark',
+  'settings.history': 'Where the records begin',
+  'settings.protection': 'Lock',
+  'settings.protection.keyStore':
+    'Your records are encrypted, and this computer opens them for you. On any other computer they open only with the recovery key.',
+  'settings.protection.passphrase':
+    'Your records are encrypted. They open with your passphrase, or with the recovery key if you forget it.',
+  'settings.protection.none':
+    'Your records are not encrypted: whoever gets at this computer, or at a copy of the file, can read them.',
+  'settings.protection.saveKey': 'Save the recovery key as PDF',
+  'settings.data': 'Your data',
+  'settings.data.text': 'Everything Revino knows lies in this folder on this computer, and nowhere else.',
+  'settings.data.size': 'Records: {megabytes} MB. Revino {version}.',
+} as const;

@@ -3,4 +3,23 @@ import type { Translated } from '../message.ts';
 
 export const common: Translated<typeof english> = {
   'common.waiting': 'Chwileczkę…',
+  'common.language': 'Język',
+  'common.english': 'English',
+  'common.polish': 'Polski',
+  'common.romanian': 'Română',
+  'common.next': 'Dalej',
+  'common.back': 'Wróć',
+  'common.cancel': 'Przerwij',
+  'common.yes': 'Tak',
+  'common.no': 'Nie',
+  'common.nothingFound': 'Nic nie pasuje',
+  'common.showSecret': 'Pokaż, co wpisuję',
+  'common.openDataFolder': 'Otwórz folder',
+  'common.history.question': 'Czy te dane sięgają aż do pierwszego klienta?',
+  'common.history.yes': 'Tak, od pierwszego klienta',
+  'common.history.yesText':
+    'Dopiero zaczynamy albo wczytujemy wszystko od początku. Wtedy pierwsza wizyta, którą widzi Revino, jest naprawdę pierwsza.',
+  'common.history.no': 'Nie, dopiero od pewnego czasu, albo nie wiem',
+  'common.history.noText':
+    'Wtedy Revino ostrożnie liczy osoby z pierwszych miesięcy: część z nich przychodziła już wcześniej. Możesz to zmienić w ustawieniach.',
 };

@@ -1,4 +1,28 @@
 import type { shell as english } from '../en/shell.ts';
 import type { Translated } from '../message.ts';
 
-export const shell: Translated<typeof english> = {};
+export const shell: Translated<typeof english> = {
+  'shell.screens': 'Ekrany',
+  'shell.desk': 'Recepcja',
+  'shell.retention': 'Powroty',
+  'shell.import': 'Import',
+  'shell.reports': 'Raporty',
+  'shell.settings': 'Ustawienia',
+  'settings.language.text': 'Od razu zmienia ekrany, menu i raporty.',
+  'settings.appearance': 'Wygląd',
+  'settings.appearance.auto': 'Jak komputer',
+  'settings.appearance.light': 'Jasny',
+  'settings.appearance.dark': 'Ciemny',
+  'settings.history': 'Gdzie zaczynają się dane',
+  'settings.protection': 'Zamek',
+  'settings.protection.keyStore':
+    'Dane są zaszyfrowane, a otwiera je ten komputer. Na każdym innym otworzy je tylko klucz odzyskiwania.',
+  'settings.protection.passphrase':
+    'Dane są zaszyfrowane. Otwiera je Twoje hasło, a gdy go zapomnisz, klucz odzyskiwania.',
+  'settings.protection.none':
+    'Dane nie są zaszyfrowane: kto usiądzie przy tym komputerze albo dostanie kopię pliku, może je przeczytać.',
+  'settings.protection.saveKey': 'Zapisz klucz odzyskiwania jako PDF',
+  'settings.data': 'Twoje dane',
+  'settings.data.text': 'Wszystko, co wie Revino, leży w tym folderze na tym komputerze i nigdzie indziej.',
+  'settings.data.size': 'Dane: {megabytes} MB. Revino {version}.',
+};

@@ -1,4 +1,72 @@
 import type { setup as english } from '../en/setup.ts';
 import type { Translated } from '../message.ts';
 
-export const setup: Translated<typeof english> = {};
+export const setup: Translated<typeof english> = {
+  'setup.step': 'Pasul {step} din {steps}',
+  'setup.shop.title': 'Să pregătim firma ta',
+  'setup.shop.text':
+    'Trei pagini scurte și poți începe. Totul rămâne pe acest calculator: fără cont, fără internet.',
+  'setup.shopName': 'Cum se numește firma?',
+  'setup.shopName.missing': 'Scrie numele firmei; apare pe ecran și în rapoarte.',
+  'setup.trade': 'Cu ce vă ocupați?',
+  'setup.trade.salon': 'Salon',
+  'setup.trade.dental': 'Cabinet stomatologic',
+  'setup.trade.workshop': 'Atelier',
+  'setup.trade.shop': 'Magazin',
+  'setup.trade.gym': 'Sală de sport',
+  'setup.trade.other': 'Altceva',
+  'setup.currency': 'În ce plătesc clienții',
+  'setup.timeZone': 'Fusul orar',
+  'setup.records.title': 'Cât de departe în urmă merg datele?',
+  'setup.records.text': 'Ca să spună cine e nou și cine a revenit, Revino trebuie să știe unde e începutul.',
+  'setup.protection.title': 'Cine poate deschide datele tale?',
+  'setup.protection.text': 'Aici vor fi numele și telefoanele clienților. Alege cum le încuie Revino.',
+  'setup.keyStore': 'Le deschide acest calculator',
+  'setup.keyStore.text':
+    'Intri în calculator ca de obicei și nu ai nimic de ținut minte. Dacă se strică, o copie a datelor se deschide numai cu cheia de recuperare pe care o primești imediat.',
+  'setup.keyStore.missing':
+    'Acest calculator nu are unde să păstreze o cheie în siguranță, așa că aici nu poți alege asta.',
+  'setup.passphrase': 'Parolă',
+  'setup.passphrase.text':
+    'O scrii la fiecare pornire. Dacă pierzi și parola, și cheia de recuperare, nimeni nu mai poate deschide datele, nici noi.',
+  'setup.passphrase.field': {
+    one: 'Parola, cel puțin un caracter',
+    few: 'Parola, cel puțin {count} caractere',
+    other: 'Parola, cel puțin {count} de caractere',
+  },
+  'setup.passphrase.again': 'Încă o dată, la fel',
+  'setup.passphrase.tooShort': {
+    one: 'Prea scurtă: scrie cel puțin un caracter. Trei sau patru cuvinte sunt bune.',
+    few: 'Prea scurtă: scrie cel puțin {count} caractere. Trei sau patru cuvinte sunt bune.',
+    other: 'Prea scurtă: scrie cel puțin {count} de caractere. Trei sau patru cuvinte sunt bune.',
+  },
+  'setup.passphrase.different': 'Nu e la fel ca mai sus. Scrie încă o dată.',
+  'setup.none': 'Fără lacăt',
+  'setup.none.text':
+    'Cine ajunge la acest calculator sau la o copie a fișierului poate citi tot. Nu există nicio cheie de pierdut.',
+  'setup.create': 'Creează firma în Revino',
+  'setup.recovery.title': 'Păstrează cheia de recuperare',
+  'setup.recovery.text':
+    'Deschide datele tale pe orice calculator, dacă acesta se strică, dispare sau își uită cheia. Ține-o pe hârtie sau pe un stick, departe de acest calculator.',
+  'setup.recovery.groups': 'Cheia de recuperare a firmei {shop}',
+  'setup.recovery.savePdf': 'Salvează ca PDF',
+  'setup.recovery.print': 'Tipărește',
+  'setup.recovery.saved': 'Salvat.',
+  'setup.recovery.kept': 'Am cheia pe hârtie sau salvată în altă parte decât pe acest calculator.',
+  'setup.recovery.done': 'Deschide Revino',
+  'setup.unlock.title': 'Datele tale sunt încuiate',
+  'setup.unlock.passphrase': 'Scrie parola ca să le deschizi.',
+  'setup.unlock.byKey': 'Scrie cheia de recuperare de pe foaia tipărită sau salvată când ai creat firma.',
+  'setup.unlock.keyStoreLost':
+    'Acest calculator nu le mai poate deschide singur: locul în care ținea cheia s-a schimbat. Nu s-a pierdut nimic. Scrie cheia de recuperare de pe foaia păstrată.',
+  'setup.unlock.keyFileMissing':
+    'Din dosarul cu date lipsește fișierul cu cheia. Nu s-a pierdut nimic. Scrie cheia de recuperare de pe foaia păstrată.',
+  'setup.unlock.recoveryKey': 'Cheia de recuperare',
+  'setup.unlock.open': 'Deschide',
+  'setup.unlock.useKey': 'Am uitat parola, folosesc cheia de recuperare',
+  'setup.unlock.usePassphrase': 'Folosesc parola',
+  'setup.failed.title': 'Revino nu poate deschide datele tale',
+  'setup.failed.copy': 'Copiază detaliile',
+  'setup.failed.copied': 'Copiat.',
+  'setup.failed.after': 'După ce dispare cauza, închide Revino și pornește-l din nou.',
+};

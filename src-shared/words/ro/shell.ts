@@ -1,4 +1,29 @@
 import type { shell as english } from '../en/shell.ts';
 import type { Translated } from '../message.ts';
 
-export const shell: Translated<typeof english> = {};
+export const shell: Translated<typeof english> = {
+  'shell.screens': 'Ecrane',
+  'shell.desk': 'Recepție',
+  'shell.retention': 'Reveniri',
+  'shell.import': 'Import',
+  'shell.reports': 'Rapoarte',
+  'shell.settings': 'Setări',
+  'settings.language.text': 'Schimbă imediat ecranele, meniurile și rapoartele.',
+  'settings.appearance': 'Aspect',
+  'settings.appearance.auto': 'Ca pe calculator',
+  'settings.appearance.light': 'Luminos',
+  'settings.appearance.dark': 'Întunecat',
+  'settings.history': 'Unde încep datele',
+  'settings.protection': 'Lacătul',
+  'settings.protection.keyStore':
+    'Datele sunt criptate și le deschide acest calculator. Pe oricare altul se deschid numai cu cheia de recuperare.',
+  'settings.protection.passphrase':
+    'Datele sunt criptate. Se deschid cu parola ta sau, dacă o uiți, cu cheia de recuperare.',
+  'settings.protection.none':
+    'Datele nu sunt criptate: cine ajunge la acest calculator sau la o copie a fișierului le poate citi.',
+  'settings.protection.saveKey': 'Salvează cheia de recuperare ca PDF',
+  'settings.data': 'Datele tale',
+  'settings.data.text':
+    'Tot ce știe Revino se află în acest dosar, pe acest calculator, și nicăieri altundeva.',
+  'settings.data.size': 'Date: {megabytes} MB. Revino {version}.',
+};

@@ -1,0 +1,92 @@
+/** The bar on top and the screen below it. Only screens that exist are named. */
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { useEvent } from '../api/events.ts';
+import { useOpenShop } from '../api/shop.tsx';
+import { DeskScreen } from '../features/desk/DeskScreen.tsx';
+import { ImportMark } from '../features/importing/ImportMark.tsx';
+import { ImportScreen } from '../features/importing/ImportScreen.tsx';
+import { ImportSessionProvider } from '../features/importing/importSession.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { BrandMark } from '../ui/BrandMark.tsx';
+import { PLACES, type Place } from '../ui/places.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { useFormat, useWords } from '../ui/wordsContext.tsx';
+import styles from './Shell.module.css';
+
+// The desk opens first and must be there at once; charts come when they are asked for.
+const RetentionScreen = lazy(async () => ({
+  default: (await import('../features/retention/RetentionScreen.tsx')).RetentionScreen,
+}));
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../features/reports/ReportsScreen.tsx')).ReportsScreen,
+}));
+
+const SCREENS: readonly (readonly [Place, ComponentType])[] = [
+  ['desk', DeskScreen],
+  ['retention', RetentionScreen],
+  ['import', ImportScreen],
+  ['reports', ReportsScreen],
+  ['settings', SettingsScreen],
+];
+
+export function Shell() {
+  const { shop } = useOpenShop();
+  const [, go] = useLocation();
+  useEvent('menu.chosen', ({ item }) => go(PLACES[item]));
+  useEffect(() => {
+    document.title = `${shop.name} · Revino`;
+  }, [shop.name]);
+  return (
+    <ImportSessionProvider>
+      <TopBar />
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          {SCREENS.map(([place, Screen]) => (
+            <Route key={place} path={PLACES[place]} component={Screen} />
+          ))}
+          <Route component={DeskScreen} />
+        </Switch>
+      </Suspense>
+    </ImportSessionProvider>
+  );
+}
+
+function TopBar() {
+  const words = useWords();
+  const format = useFormat();
+  const { shop, today } = useOpenShop();
+  const [location] = useLocation();
+  const names: Readonly<Record<Place, string>> = {
+    desk: words.t('shell.desk'),
+    retention: words.t('shell.retention'),
+    import: words.t('shell.import'),
+    reports: words.t('shell.reports'),
+    settings: words.t('shell.settings'),
+  };
+  return (
+    <header className={styles.bar}>
+      <div className={styles.brand}>
+        <BrandMark />
+        <span>Revino</span>
+      </div>
+      <nav className={styles.nav} aria-label={words.t('shell.screens')}>
+        {SCREENS.map(([place]) => (
+          <Link
+            key={place}
+            href={PLACES[place]}
+            className={styles.item}
+            aria-current={location === PLACES[place] ? 'page' : undefined}
+          >
+            {names[place]}
+            {place === 'import' ? <ImportMark /> : null}
+          </Link>
+        ))}
+      </nav>
+      <p className={styles.shop} title={shop.name}>
+        <span className={styles.shopName}>{shop.name}</span>
+        <span className={styles.today}>{format.date(today, 'weekday')}</span>
+      </p>
+    </header>
+  );
+}

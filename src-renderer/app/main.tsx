@@ -1,0 +1,16 @@
+/** Where the window's page starts. */
+import '@fontsource-variable/figtree/wght.css';
+import '@mantine/core/styles.layer.css';
+import './tokens.css';
+import './base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { Providers } from './Providers.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <Providers>
+    <App />
+  </Providers>,
+);

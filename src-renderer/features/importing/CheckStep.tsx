@@ -1,0 +1,111 @@
+/** The dry run: the whole file is read and counted, nothing is written; then the owner decides. */
+import { useEffect, useRef, useState } from 'react';
+import { useJob } from '../../api/job.ts';
+import { useAnswer, useCommand } from '../../api/procedures.ts';
+import { useOpenShop } from '../../api/shop.tsx';
+import { Action } from '../../ui/Action.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import { Command } from '../../ui/Command.tsx';
+import { ErrorNote, FailureNote } from '../../ui/ErrorNote.tsx';
+import { isMod } from '../../ui/Key.tsx';
+import { PageTitle } from '../../ui/PageTitle.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { useWords } from '../../ui/wordsContext.tsx';
+import { Counts } from './Counts.tsx';
+import styles from './importing.module.css';
+import { type OpenImport, useImportSession } from './importSession.tsx';
+import { Progress } from './Progress.tsx';
+import { RejectedRows } from './RejectedRows.tsx';
+
+export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) {
+  const words = useWords();
+  const { shop } = useOpenShop();
+  const { start, backToMapping, error } = useImportSession();
+  const job = useJob(jobId);
+  const coverage = useAnswer('retention.coverage', {});
+  const setComplete = useCommand('shop.setHistoryComplete');
+  const [isComplete, setIsComplete] = useState(shop.isHistoryComplete);
+  const result = job.data?.result?.kind === 'import' ? job.data.result.value : null;
+  const isDone = job.data?.state === 'done' && result !== null;
+  const hasRows =
+    result !== null && result.counts.created + result.counts.updated + result.counts.unchanged > 0;
+  const isFirst = coverage.data?.visits === 0;
+
+  const begin = () => {
+    if (!isFirst || isComplete === shop.isHistoryComplete) start();
+    else setComplete.mutate({ isHistoryComplete: isComplete }, { onSuccess: start });
+  };
+  useEnter(isDone && hasRows, begin);
+
+  return (
+    <div className={styles.result}>
+      <div className={styles.head}>
+        <PageTitle>{isDone ? words.t('import.checked.title') : words.t('import.checking.title')}</PageTitle>
+        <p className={styles.fileLine}>
+          <span className={styles.fileName}>{open.file.fileName}</span>
+        </p>
+      </div>
+      {job.error ? <ErrorNote error={job.error} /> : null}
+      {job.data?.state === 'running' || job.isPending ? (
+        <Progress jobId={jobId} job={job.data} label={words.t('import.checking.title')} />
+      ) : null}
+      {job.data?.state === 'failed' && job.data.error ? <FailureNote failure={job.data.error} /> : null}
+      {job.data?.state === 'cancelled' ? <Sentence text={words.t('import.check.cancelled')} /> : null}
+      {isDone && result ? (
+        <>
+          {hasRows ? (
+            <Counts counts={result.counts} isDryRun />
+          ) : (
+            <Sentence text={words.t('import.noneUsable')} size="lead" />
+          )}
+          <RejectedRows result={result} />
+          {isFirst && hasRows ? (
+            <Choices
+              legend={words.t('common.history.question')}
+              layout="list"
+              choices={[
+                {
+                  value: 'yes',
+                  label: words.t('common.history.yes'),
+                  text: words.t('common.history.yesText'),
+                },
+                { value: 'no', label: words.t('common.history.no'), text: words.t('common.history.noText') },
+              ]}
+              value={isComplete ? 'yes' : 'no'}
+              onChange={(answer) => setIsComplete(answer === 'yes')}
+            />
+          ) : null}
+        </>
+      ) : null}
+      {setComplete.error ? <ErrorNote error={setComplete.error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
+      {job.data?.state === 'running' ? null : (
+        <div className={styles.onward}>
+          {isDone && hasRows ? (
+            <Action keys="Mod+Enter" onClick={begin} loading={setComplete.isPending} autoFocus>
+              {words.t('import.start')}
+            </Action>
+          ) : null}
+          <Command onClick={backToMapping}>{words.t('import.changeReading')}</Command>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const useEnter = (isOn: boolean, action: () => void): void => {
+  const latest = useRef(action);
+  useEffect(() => {
+    latest.current = action;
+  });
+  useEffect(() => {
+    if (!isOn) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (!isMod(event, 'Enter')) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [isOn]);
+};

@@ -1,0 +1,68 @@
+/** The import: choose a file, see how it will be understood, check it whole, bring it in, see what came in. */
+import { useEffect, useRef } from 'react';
+import { useEvent } from '../../api/events.ts';
+import { useJob } from '../../api/job.ts';
+import { isRefusal } from '../../api/refusal.ts';
+import { isMod } from '../../ui/Key.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useWords } from '../../ui/wordsContext.tsx';
+import { CheckStep } from './CheckStep.tsx';
+import { ImportStep } from './ImportStep.tsx';
+import styles from './importing.module.css';
+import { useImportSession } from './importSession.tsx';
+import { PickStep } from './PickStep.tsx';
+import { UnderstandStep } from './UnderstandStep.tsx';
+
+export function ImportScreen() {
+  const words = useWords();
+  const session = useImportSession();
+  const { open, started, isFileOver, pick, putAway } = session;
+  const job = useJob(started?.jobId ?? null);
+  const isRunning = job.data?.state === 'running';
+  usePickKey(() => {
+    if (!isRunning) pick();
+  });
+  // A job of an earlier start of Revino is gone for good; there is nothing to show of it.
+  const isForgotten = started !== null && isRefusal(job.error, 'job.unknown');
+  useEffect(() => {
+    if (isForgotten) putAway();
+  }, [isForgotten, putAway]);
+  // The menu leads here from anywhere; chosen here, it can only mean choosing a file.
+  useEvent('menu.chosen', ({ item }) => {
+    if (item === 'import' && open === null && started === null) pick();
+  });
+  return (
+    <Page>
+      {started !== null && !isForgotten ? (
+        <ImportStep started={started} job={job} />
+      ) : open === null ? (
+        <PickStep />
+      ) : open.checkJobId === null ? (
+        <UnderstandStep open={open} />
+      ) : (
+        <CheckStep open={open} jobId={open.checkJobId} />
+      )}
+      {isFileOver ? (
+        <div className={styles.dropHere}>
+          <p>{words.t('import.dropHere')}</p>
+        </div>
+      ) : null}
+    </Page>
+  );
+}
+
+const usePickKey = (action: () => void): void => {
+  const latest = useRef(action);
+  useEffect(() => {
+    latest.current = action;
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (!isMod(event, 'o')) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
+};

@@ -1,0 +1,96 @@
+/** "As it will be understood": which column means what, on the left; the first rows by that, on the right. */
+import { useEffect, useState } from 'react';
+import { useAnswer } from '../../api/procedures.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Command } from '../../ui/Command.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { isMod } from '../../ui/Key.tsx';
+import { PageTitle } from '../../ui/PageTitle.tsx';
+import { useWords } from '../../ui/wordsContext.tsx';
+import { ColumnChoices } from './ColumnChoices.tsx';
+import { DateOrderQuestion } from './DateOrderQuestion.tsx';
+import { FileSettings } from './FileSettings.tsx';
+import styles from './importing.module.css';
+import { type OpenImport, useImportSession } from './importSession.tsx';
+import { missingField } from './mappingEdit.ts';
+import { PreviewTable } from './PreviewTable.tsx';
+
+export function UnderstandStep({ open }: { open: OpenImport }) {
+  const words = useWords();
+  const { change, check, pick, error } = useImportSession();
+  const { file, mapping, isOrderOpen } = open;
+  const missing = missingField(mapping);
+  const preview = useAnswer(
+    'import.preview',
+    { fileToken: file.fileToken, mapping },
+    { enabled: missing === null, keepsPrevious: true },
+  );
+  const [columnNames, setColumnNames] = useState<readonly string[]>(file.columnNames);
+  const seen = preview.data?.columnNames;
+  if (seen !== undefined && !preview.isError && seen.join('\n') !== columnNames.join('\n'))
+    setColumnNames(seen);
+  const isReady = missing === null && !isOrderOpen && preview.isSuccess;
+
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (!isMod(event, 'Enter') || !isReady) return;
+      event.preventDefault();
+      check();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [isReady, check]);
+
+  return (
+    <div className={styles.understand}>
+      <div className={styles.head}>
+        <PageTitle>{words.t('import.understand.title')}</PageTitle>
+        <p className={styles.fileLine}>
+          <span className={styles.fileName}>{file.fileName}</span>
+          <Command keys="Mod+O" isQuiet onClick={pick}>
+            {words.t('import.another')}
+          </Command>
+        </p>
+      </div>
+      {isOrderOpen ? (
+        <DateOrderQuestion
+          mapping={mapping}
+          columnNames={columnNames}
+          rows={preview.data?.rows ?? []}
+          onAnswer={(answered) => change(answered, true)}
+        />
+      ) : null}
+      <div className={styles.twoColumns}>
+        <div className={styles.choices}>
+          <ColumnChoices
+            mapping={mapping}
+            columnNames={columnNames}
+            firstRow={preview.data?.rows[0]?.cells ?? []}
+            onChange={change}
+          />
+          <FileSettings file={file} mapping={mapping} columnNames={columnNames} onChange={change} />
+        </div>
+        <div className={styles.seen}>
+          {missing !== null ? (
+            <p className={styles.missing}>
+              {missing === 'date' ? words.t('import.missing.date') : words.t('import.missing.quantity')}
+            </p>
+          ) : preview.error ? (
+            <ErrorNote error={preview.error} />
+          ) : (
+            <PreviewTable mapping={mapping} columnNames={columnNames} rows={preview.data?.rows ?? []} />
+          )}
+        </div>
+      </div>
+      {error ? <ErrorNote error={error} /> : null}
+      <div className={styles.onward}>
+        <Action keys="Mod+Enter" disabled={!isReady} onClick={check}>
+          {words.t('import.check')}
+        </Action>
+        <p className={styles.note}>
+          {isOrderOpen ? words.t('import.check.answerFirst') : words.t('import.check.text')}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+/**
+ * Where the import stands. It lives above the screens, so that leaving the wizard and coming back finds
+ * everything as it was; the running job itself lives in main and is only watched from here.
+ */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Mapping, OpenedFile } from '../../../src-shared/contract/importContract.ts';
+import { bridge } from '../../api/bridge.ts';
+import { call } from '../../api/procedures.ts';
+import { unwrap } from '../../api/refusal.ts';
+import { PLACES } from '../../ui/places.ts';
+import { useFileDrop } from './useFileDrop.ts';
+
+export interface OpenImport {
+  readonly file: OpenedFile;
+  readonly mapping: Mapping;
+  /** Day and month could be swapped and the owner has not yet said how it is. */
+  readonly isOrderOpen: boolean;
+  /** The dry run, once asked for. */
+  readonly checkJobId: string | null;
+}
+
+export interface ImportSession {
+  readonly open: OpenImport | null;
+  /** The import itself: running, or ended and its result not yet put away. */
+  readonly started: StartedImport | null;
+  readonly error: unknown;
+  readonly isOpening: boolean;
+  readonly isFileOver: boolean;
+  pick(): void;
+  change(mapping: Mapping, isOrderAnswered?: boolean): void;
+  check(): void;
+  backToMapping(): void;
+  start(): void;
+  putAway(): void;
+}
+
+export interface StartedImport {
+  readonly jobId: string;
+  readonly fileName: string;
+}
+
+const SessionContext = createContext<ImportSession | null>(null);
+
+export const useImportSession = (): ImportSession => {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useImportSession is for screens inside ImportSessionProvider');
+  return session;
+};
+
+/** The window may be closed while the job goes on; a new one finds it by this. */
+const STARTED_KEY = 'revino.startedImport';
+
+const readStarted = (): StartedImport | null => {
+  const kept = localStorage.getItem(STARTED_KEY);
+  if (kept === null) return null;
+  const [jobId, ...name] = kept.split('\n');
+  return jobId === undefined || jobId === '' ? null : { jobId, fileName: name.join('\n') };
+};
+
+const keepStarted = (started: StartedImport | null): void => {
+  if (started === null) localStorage.removeItem(STARTED_KEY);
+  else localStorage.setItem(STARTED_KEY, `${started.jobId}\n${started.fileName}`);
+};
+
+export function ImportSessionProvider({ children }: { children: ReactNode }) {
+  const [, go] = useLocation();
+  const [open, setOpen] = useState<OpenImport | null>(null);
+  const [started, setStarted] = useState(readStarted);
+  const [error, setError] = useState<unknown>(null);
+  const [isOpening, setIsOpening] = useState(false);
+  useEffect(() => keepStarted(started), [started]);
+
+  const take = useCallback(async (opening: Promise<OpenedFile | null>) => {
+    setError(null);
+    setIsOpening(true);
+    try {
+      const file = await opening;
+      if (file === null) return;
+      setStarted(null);
+      setOpen({ file, mapping: file.mapping, isOrderOpen: file.isDateOrderAmbiguous, checkJobId: null });
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setIsOpening(false);
+    }
+  }, []);
+
+  const isFileOver = useFileDrop((file) => {
+    go(PLACES.import);
+    void take(bridge().openDropped(file).then(unwrap));
+  });
+
+  const session = useMemo((): ImportSession => {
+    const begin = async (dryRun: boolean) => {
+      if (!open) return;
+      const { fileToken, fileName } = open.file;
+      setError(null);
+      try {
+        const { jobId } = await call('import.start', { fileToken, mapping: open.mapping, dryRun });
+        if (dryRun) setOpen({ ...open, checkJobId: jobId });
+        else setStarted({ jobId, fileName });
+      } catch (caught) {
+        setError(caught);
+      }
+    };
+    return {
+      open,
+      started,
+      error,
+      isOpening,
+      isFileOver,
+      pick: () => void take(call('import.pickFile', {})),
+      change: (mapping, isOrderAnswered = false) => {
+        setError(null);
+        setOpen((known) =>
+          known === null
+            ? null
+            : { ...known, mapping, checkJobId: null, isOrderOpen: known.isOrderOpen && !isOrderAnswered },
+        );
+      },
+      check: () => void begin(true),
+      backToMapping: () => {
+        setError(null);
+        setStarted(null);
+        setOpen((known) => (known === null ? null : { ...known, checkJobId: null }));
+      },
+      start: () => void begin(false),
+      putAway: () => {
+        setError(null);
+        setStarted(null);
+        setOpen(null);
+      },
+    };
+  }, [open, started, error, isOpening, isFileOver, take]);
+
+  return <SessionContext value={session}>{children}</SessionContext>;
+}

@@ -1,0 +1,58 @@
+/**
+ * One of a few, each said in words: a group of native radio buttons, so that arrows, Tab and screen
+ * readers work as everywhere. `row` for short answers, `list` where each needs a sentence.
+ */
+import { useId } from 'react';
+import styles from './Choices.module.css';
+
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly text?: string;
+  readonly isDisabled?: boolean;
+}
+
+export interface ChoicesProps<T extends string> {
+  legend: string;
+  isLegendHidden?: boolean;
+  choices: readonly Choice<T>[];
+  value: T | null;
+  onChange(value: T): void;
+  layout?: 'row' | 'list';
+  isDisabled?: boolean;
+}
+
+export function Choices<T extends string>({
+  legend,
+  isLegendHidden = false,
+  choices,
+  value,
+  onChange,
+  layout = 'row',
+  isDisabled = false,
+}: ChoicesProps<T>) {
+  const name = useId();
+  return (
+    <fieldset className={styles.group} disabled={isDisabled}>
+      <legend className={isLegendHidden ? styles.hidden : styles.legend}>{legend}</legend>
+      <div className={styles[layout]}>
+        {choices.map((choice) => (
+          <label key={choice.value} className={styles.choice}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              disabled={choice.isDisabled ?? false}
+              onChange={() => onChange(choice.value)}
+            />
+            <span className={styles.words}>
+              <span className={styles.label}>{choice.label}</span>
+              {choice.text === undefined ? null : <span className={styles.text}>{choice.text}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
