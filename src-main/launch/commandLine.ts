@@ -2,7 +2,6 @@
  * `revino --cli …`: the command line inside an installed copy, without a window. It shares nothing with
  * a running app but the writer lock, and standard output belongs to the command alone.
  */
-import { join } from 'node:path';
 import { app, session } from 'electron';
 import { runCli } from '../cli/runCli.ts';
 import { renderPdf } from '../reports/renderPdf.ts';

@@ -63,7 +63,10 @@ export class ShopSession {
   /** Opens the shop that is there, as far as that goes without asking. Never throws a refusal: it becomes the state. */
   open(): void {
     const { files } = this.#parts;
-    if (!existsSync(files.database)) return this.#become({ phase: 'noShop' });
+    if (!existsSync(files.database)) {
+      this.#become({ phase: 'noShop' });
+      return;
+    }
     try {
       this.#lock = acquireWriterLock(files.database);
       this.#become(this.#openWithOwnKey());
@@ -74,25 +77,7 @@ export class ShopSession {
 
   /** The state as the window sees it. */
   get appState(): AppState {
-    const state = this.#state;
-    const { systemLocale, systemTimeZone, keyStore, nowMs } = this.#parts;
-    switch (state.phase) {
-      case 'noShop':
-        return { phase: 'noShop', systemLocale, systemTimeZone, isKeyStoreAvailable: keyStore.isAvailable() };
-      case 'locked':
-        return { phase: 'locked', systemLocale, reason: state.reason };
-      case 'failed':
-        return { phase: 'failed', systemLocale, code: state.error.code, params: { ...state.error.params } };
-      case 'ready': {
-        const shop = readShop(state.db);
-        return {
-          phase: 'ready',
-          shop,
-          protection: state.protection,
-          today: businessDateOfInstant(nowMs(), shop.timeZone),
-        };
-      }
-    }
+    return this.#seen(this.#state);
   }
 
   get files(): ShopFiles {
@@ -209,6 +194,18 @@ export class ShopSession {
   #releaseLock(): void {
     this.#lock?.release();
     this.#lock = null;
+  }
+
+  #seen(state: State): AppState {
+    const { systemLocale, systemTimeZone, keyStore, nowMs } = this.#parts;
+    if (state.phase === 'noShop')
+      return { phase: 'noShop', systemLocale, systemTimeZone, isKeyStoreAvailable: keyStore.isAvailable() };
+    if (state.phase === 'locked') return { phase: 'locked', systemLocale, reason: state.reason };
+    if (state.phase === 'failed')
+      return { phase: 'failed', systemLocale, code: state.error.code, params: { ...state.error.params } };
+    const shop = readShop(state.db);
+    const today = businessDateOfInstant(nowMs(), shop.timeZone);
+    return { phase: 'ready', shop, protection: state.protection, today };
   }
 
   #migration(key: Uint8Array | null) {
