@@ -190,8 +190,13 @@ function isCount(value: unknown): value is number {
  */
 export function writeKeyFile(path: string, keyFile: KeyFile): void {
   const partial = `${path}.${process.pid}.partial`;
+  let handle: number;
   try {
-    const handle = openSync(partial, 'w', 0o600);
+    handle = openSync(partial, 'w', 0o600);
+  } catch (error) {
+    throw toRevinoError(error, path);
+  }
+  try {
     try {
       writeSync(handle, `${JSON.stringify(keyFile, null, 2)}\n`);
       fsyncSync(handle);
