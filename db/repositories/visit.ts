@@ -26,6 +26,8 @@ export interface NewVisit {
   readonly receipt?: string | null;
   readonly note?: string | null;
   readonly importBatchId?: number | null;
+  /** 16 bytes; made here when the caller has none. */
+  readonly uid?: Uint8Array;
 }
 
 export interface NewVisitLine {
@@ -47,7 +49,7 @@ const INSERT_LINE = `INSERT INTO visit_line (visit_id, offering_id, category_id,
 export function insertVisitTx(db: Database, visit: NewVisit): number {
   requireTransaction(db);
   const { lastInsertRowid } = prepared(db, INSERT_VISIT).run(
-    newUid(visit.createdAtMs),
+    visit.uid ?? newUid(visit.createdAtMs),
     visit.customerId,
     visit.staffId ?? null,
     visit.occurredAtMs,
@@ -120,6 +122,12 @@ export function readVisit(db: Database, visitId: number): VisitWithLines {
   const visit = db.orm.select().from(visitTable).where(eq(visitTable.id, visitId)).get();
   if (visit === undefined) throw new RevinoError('visit.notFound', { id: visitId });
   return withLines(db, [visit])[0]!;
+}
+
+/** @returns the visit recorded under this uid before, or null */
+export function findVisitByUid(db: Database, uid: Uint8Array): Pick<Visit, 'id' | 'businessDate'> | null {
+  const row = prepared(db, 'SELECT id, business_date AS businessDate FROM visit WHERE uid = ?').get(uid);
+  return (row as Pick<Visit, 'id' | 'businessDate'> | undefined) ?? null;
 }
 
 /** Newest first, cancelled ones included. */

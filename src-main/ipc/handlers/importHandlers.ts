@@ -41,11 +41,8 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
       return await open(path);
     },
 
-    'import.preview': async ({ fileToken, mapping }) => {
-      const { currency, timeZone } = readShop(session.shop.db);
-      const todayDay = localDayOfInstant(nowMs(), timeZone);
-      return await previewImport(files.pathOf(fileToken), mapping, { currency, timeZone, todayDay });
-    },
+    'import.preview': async ({ fileToken, mapping }) =>
+      await previewImport(files.pathOf(fileToken), mapping, readShop(session.shop.db), nowMs()),
 
     'import.start': ({ fileToken, mapping, dryRun }) => {
       const path = files.pathOf(fileToken);
