@@ -1,21 +1,29 @@
-// `npm run revino -- COMMAND`: the command line, on the project's Node 24. It needs no window, so only the npm
-// packages are set up. Progress goes to stderr; stdout and the exit code belong to the command.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+// `npm run revino -- COMMAND`: the command line, on the project's Node 24 and without a window; only a report,
+// whose pages Chromium prints, runs inside Electron, on a screen of its own where there is none.
+// Progress goes to stderr; stdout and the exit code belong to the command (`npm run -s` drops npm's own lines).
 import { join } from 'node:path';
+import { buildIfChanged } from './setup/build.mjs';
+import { launchOptions } from './setup/launch.mjs';
 import { projectNode, repoFolder } from './setup/places.mjs';
+import { passThrough } from './setup/run.mjs';
 import { runScript, sayOnStderr } from './setup/say.mjs';
-import { setUpPackages } from './setup/setUp.mjs';
+import { hasScreen, onVirtualScreen } from './setup/screen.mjs';
+import { setUp, setUpPackages } from './setup/setUp.mjs';
+
+const words = process.argv.slice(2);
 
 sayOnStderr();
 await runScript(async () => {
+  if (words.includes('report')) return inElectron();
   await setUpPackages();
-  const child = spawn(
-    projectNode,
-    [join(repoFolder, 'src-main', 'cli', 'revino.ts'), ...process.argv.slice(2)],
-    { stdio: 'inherit' },
-  );
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  const [code] = await once(child, 'close');
-  return code ?? 1;
+  return passThrough(projectNode, [join(repoFolder, 'src-main', 'cli', 'revino.ts'), ...words]);
 });
+
+async function inElectron() {
+  const toolchain = await setUp(hasScreen() ? ['window'] : ['window', 'screen']);
+  await buildIfChanged();
+  const { args, env } = launchOptions(toolchain);
+  const run = (screen) =>
+    passThrough(toolchain.electronPath, [...args, repoFolder, '--cli', ...words], { ...env, ...screen });
+  return hasScreen() ? run({}) : onVirtualScreen(({ DISPLAY }) => run({ DISPLAY }));
+}

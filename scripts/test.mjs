@@ -20,7 +20,7 @@ await runScript(async () => {
     for (const key of Object.keys(total)) total[key] += counts[key];
   };
   try {
-    const toolchain = await setUp(['window', 'test']);
+    const toolchain = await setUp(['window', 'screen', 'keyStore']);
     for (const step of steps) {
       const names = asked.length > 0 ? step.names.filter((name) => asked.includes(name)) : step.names;
       if (names.length > 0) add(await runStep(step, names, toolchain));

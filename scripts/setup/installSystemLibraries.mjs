@@ -3,4 +3,4 @@
 import { runScript } from './say.mjs';
 import { ensureSystemLibraries } from './systemLibraries.mjs';
 
-await runScript(() => ensureSystemLibraries(['window', 'fallback', 'test']));
+await runScript(() => ensureSystemLibraries(['window', 'fallback', 'screen', 'keyStore']));

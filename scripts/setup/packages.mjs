@@ -17,12 +17,13 @@ export async function installPackages() {
   if (complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   if (!holdsTheLock(JSON.parse(lockText))) {
     const why = existsSync(modulesFolder) ? 'they differ from package-lock.json' : 'they are missing';
-    await timed(`Installing the npm packages (${why})`, () =>
-      npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']),
+    await timed(`Installing the npm packages (${why})`, () => npm(['ci', '--ignore-scripts']));
+  }
+  if (!existsSync(projectNode)) {
+    await timed('Fetching Node 24, which the tools and the database run on', () =>
+      npm(['rebuild', 'node', '--ignore-scripts=false']),
     );
   }
-  if (!existsSync(projectNode))
-    await timed('Fetching Node 24, which the tools and the database run on', installProjectNode);
   mkdirSync(stateFolder, { recursive: true });
   writeFileSync(stampFile, stamp);
 }
@@ -42,6 +43,7 @@ function holdsTheLock(lock) {
   });
 }
 
+/** @param {string[]} args */
 async function npm(args) {
   const failure =
     'npm could not install the packages (its last lines are above): is the package registry reachable from this computer?';
@@ -52,15 +54,6 @@ async function npm(args) {
     // On Windows `npm` is a command file, which only a shell can start.
     await mustRun(failure, 'npm', args, { cwd: repoFolder, shell: process.platform === 'win32' });
   }
-}
-
-async function installProjectNode() {
-  await mustRun(
-    'Node 24 could not be installed from the npm package `node` (its last lines are above): is the package registry reachable from this computer?',
-    systemNode(),
-    ['installArchSpecificPackage'],
-    { cwd: join(modulesFolder, 'node') },
-  );
 }
 
 /** The Node that npm itself runs on: not the one inside node_modules, which an installation replaces. */

@@ -1,5 +1,6 @@
 // Starting other programs: quietly (output kept and shown only when something goes wrong) or openly.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { CannotGoOn } from './say.mjs';
 
 /** Far more than any of our tools prints; only keeps a runaway program from filling the memory. */
@@ -45,4 +46,21 @@ export async function mustRun(failure, command, args, options) {
   const { code, output } = await run(command, args, options);
   if (code !== 0) throw new CannotGoOn(`${output.split('\n').slice(-40).join('\n')}\n${failure}`);
   return output;
+}
+
+/**
+ * Hands terminal, signals and exit code over to a program, as if it had been started itself.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} its exit code
+ */
+export async function passThrough(command, args, env = process.env) {
+  const child = spawn(command, args, { env, stdio: 'inherit' });
+  const forward = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, forward);
+  const [code, signal] = await once(child, 'close');
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, forward);
+  if (signal) throw new CannotGoOn(`It was ended by ${signal}.`);
+  return code;
 }

@@ -21,7 +21,7 @@ export async function setUpPackages() {
 
 /**
  * The whole toolchain, also left in node_modules/.cache/revino/toolchain.json for the tests.
- * @param {('window' | 'test')[]} purposes what the system libraries are for
+ * @param {('window' | 'screen' | 'keyStore')[]} purposes what the system libraries are for
  * @returns {Promise<Toolchain>}
  */
 export async function setUp(purposes = ['window']) {

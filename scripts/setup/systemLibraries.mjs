@@ -10,7 +10,7 @@ import { CannotGoOn, timed } from './say.mjs';
 
 /** Ubuntu 24.04 renamed some packages for 64-bit time; both names are tried. */
 const renamed = (name) => [name, `${name}t64`];
-/** @type {Record<'window' | 'fallback' | 'test', SystemPart[]>} */
+/** @type {Record<'window' | 'fallback' | 'screen' | 'keyStore', SystemPart[]>} */
 const PARTS = {
   window: [
     { packages: ['libnss3'], library: 'libnss3.so' },
@@ -31,10 +31,10 @@ const PARTS = {
     { packages: ['python3'], command: 'python3' },
     { packages: ['unzip'], command: 'unzip' },
   ],
-  // A screen and a key store for the end-to-end tests.
-  test: [
-    { packages: ['xvfb'], command: 'Xvfb' },
-    { packages: ['xauth'], command: 'xauth' },
+  // A screen where there is none.
+  screen: [{ packages: ['xvfb'], command: 'Xvfb' }],
+  // A key store, for the end-to-end tests.
+  keyStore: [
     { packages: ['dbus'], command: 'dbus-run-session' },
     { packages: ['gnome-keyring'], command: 'gnome-keyring-daemon' },
     { packages: ['libsecret-1-0'], library: 'libsecret-1.so.0' },

@@ -5,8 +5,8 @@ import { packageApplication } from '../packaging/packageApplication.mjs';
 import { buildIfChanged } from '../setup/build.mjs';
 import { modulesFolder, projectNode, repoFolder, tools } from '../setup/places.mjs';
 import { run } from '../setup/run.mjs';
+import { onVirtualScreen } from '../setup/screen.mjs';
 import { countCheck, countPlaywright, countVitest } from './counts.mjs';
-import { onVirtualScreen } from './screen.mjs';
 
 /** Folders of test/ that Vitest runs; see vitest.config.ts. */
 const vitestFolders = ['unit', 'words', 'db', 'services', 'importing', 'ipc', 'cli', 'floors', 'component'];
@@ -35,25 +35,28 @@ async function check(tool, args) {
   return countCheck(await show([projectNode, tool, ...args]));
 }
 
-async function vitest(names, { files, soak }, wrap = (command) => command) {
+async function vitest(names, { files, soak }, env = process.env) {
   const report = freshReport(`vitest-${names[0]}.json`);
   const projects = names.flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [projectNode, tools.vitest, 'run', ...projects, ...reporters, ...files];
-  return countVitest(report, await show(wrap(command), soak));
+  return countVitest(report, await show(command, soak, env));
 }
 
 async function packaging(names, choice, toolchain) {
   await buildIfChanged();
   await packageApplication(toolchain);
-  return vitest(names, choice, onVirtualScreen);
+  return onVirtualScreen((env) => vitest(names, choice, env));
 }
 
 async function playwright({ files, soak }) {
   await buildIfChanged();
   const report = freshReport('playwright.json');
-  const command = onVirtualScreen([projectNode, tools.playwright, 'test', '--reporter=list,json', ...files]);
-  return countPlaywright(report, await show(command, soak, { PLAYWRIGHT_JSON_OUTPUT_FILE: report }));
+  const command = [projectNode, tools.playwright, 'test', '--reporter=list,json', ...files];
+  const exitCode = await onVirtualScreen((env) =>
+    show(command, soak, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+  );
+  return countPlaywright(report, exitCode);
 }
 
 function freshReport(name) {
@@ -63,14 +66,9 @@ function freshReport(name) {
 }
 
 /** Runs with its output on the terminal; a runner that hangs is ended and thereby fails. */
-async function show([command, ...args], soak = false, extraEnv = {}) {
-  const bin = join(modulesFolder, '.bin');
-  const env = {
-    ...process.env,
-    PATH: `${bin}${delimiter}${process.env.PATH}`,
-    ...(soak && { REVINO_SOAK: '1' }),
-    ...extraEnv,
-  };
+async function show([command, ...args], soak = false, base = process.env) {
+  const path = `${join(modulesFolder, '.bin')}${delimiter}${base.PATH}`;
+  const env = { ...base, PATH: path, ...(soak && { REVINO_SOAK: '1' }) };
   const signal = AbortSignal.timeout((soak ? 6 * 60 : 20) * 60_000);
   return (await run(command, args, { cwd: repoFolder, env, show: true, signal })).code;
 }
