@@ -43,7 +43,8 @@ export const reportData = (
   const covered = coveredDays(extract);
   const firstDay = firstDayOfPeriod(period, 'month');
   const asOfDay = Math.min(lastDayOfPeriod(period, 'month'), dayOfIso(today));
-  if (!covered || covered.first > asOfDay || asOfDay < firstDay) throw new RevinoError('report.noData', { month });
+  if (!covered || covered.first > asOfDay || asOfDay < firstDay)
+    throw new RevinoError('report.noData', { month });
 
   const endOf = (monthsBack: number): string =>
     isoOfDay(monthsBack === 0 ? asOfDay : lastDayOfPeriod(period - monthsBack, 'month'));
@@ -59,8 +60,9 @@ export const reportData = (
   };
 
   const asOf = endOf(0);
-  const regularShareByMonth = Array.from({ length: REGULAR_MONTHS }, (_, i) => figures(REGULAR_MONTHS - 1 - i))
-    .flatMap((list) => list?.filter(({ key }) => key === 'regularShare') ?? []);
+  const regularShareByMonth = Array.from({ length: REGULAR_MONTHS }, (_, i) =>
+    figures(REGULAR_MONTHS - 1 - i),
+  ).flatMap((list) => list?.filter(({ key }) => key === 'regularShare') ?? []);
   return {
     locale,
     shopName: shop.name,

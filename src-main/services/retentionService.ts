@@ -4,7 +4,14 @@
  */
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
-import { civilOfDay, dayOfCivil, dayOfIso, daysInMonth, isoOfDay, resolveWindow } from '../../src-shared/domain/calendar.ts';
+import {
+  civilOfDay,
+  dayOfCivil,
+  dayOfIso,
+  daysInMonth,
+  isoOfDay,
+  resolveWindow,
+} from '../../src-shared/domain/calendar.ts';
 import { cohortTable } from '../../src-shared/domain/cohorts.ts';
 import { RETURN_DAYS } from '../../src-shared/domain/definitions.ts';
 import type { VisitExtract } from '../../src-shared/domain/extract.ts';
@@ -16,7 +23,9 @@ import { TRAILING_DAYS } from '../../src-shared/domain/windowCounts.ts';
 type Answer<K extends keyof AppContract> = OutputOf<AppContract[K]>;
 
 /** First and last local day with a visit, walk-ins included; null while there is none. */
-export const coveredDays = (extract: VisitExtract): { readonly first: number; readonly last: number } | null => {
+export const coveredDays = (
+  extract: VisitExtract,
+): { readonly first: number; readonly last: number } | null => {
   const { day, walkInDay } = extract;
   let first = walkInDay[0] ?? Number.POSITIVE_INFINITY;
   let last = walkInDay.at(-1) ?? Number.NEGATIVE_INFINITY;
@@ -67,7 +76,10 @@ export const retentionCohorts = (
 
 type CurveAnswer = Answer<'retention.returnCurve'>['all'];
 
-const curveAnswer = (curve: ReturnCurve): CurveAnswer => ({ ...curve, points: curve.points.map((point) => ({ ...point })) });
+const curveAnswer = (curve: ReturnCurve): CurveAnswer => ({
+  ...curve,
+  points: curve.points.map((point) => ({ ...point })),
+});
 
 /** Customers new in the 365 days that end with `asOf`. */
 export const recentReturnCurve = (extract: VisitExtract, asOf: string): CurveAnswer =>

@@ -1,0 +1,2 @@
+import type { Command } from '../commandContext.ts';
+export const demoCommand: Command = async () => 1;

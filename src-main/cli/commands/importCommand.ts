@@ -1,0 +1,108 @@
+/** `import`: the wizard's importer without the wizard. */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readShop } from '../../../db/repositories/shop.ts';
+import { RevinoError } from '../../../src-shared/contract/errors.ts';
+import {
+  type ImportCounts,
+  type Mapping,
+  mappingSchema,
+} from '../../../src-shared/contract/importContract.ts';
+import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
+import { formatDate, formatMoney, formatNumber } from '../../../src-shared/words/format.ts';
+import { importVisits } from '../../importing/importVisits.ts';
+import { openImportFile } from '../../importing/openImportFile.ts';
+import type { Command, CommandContext } from '../commandContext.ts';
+import { databaseFile, withWritableShop } from '../openShop.ts';
+import type { ParsedCommand } from '../options.ts';
+import { RejectedFile } from '../rejectedFile.ts';
+import { textTable } from '../textTable.ts';
+
+/** @throws RevinoError `import.fileUnreadable`, `import.invalidMapping` */
+const readMapping = (path: string): Mapping => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new RevinoError('import.fileUnreadable', { fileName: basename(path) }, { cause: error });
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new RevinoError('import.invalidMapping', { detail: basename(path) }, { cause: error });
+  }
+  const mapping = mappingSchema.safeParse(parsed);
+  if (mapping.success) return mapping.data;
+  const [issue] = mapping.error.issues;
+  const detail = issue ? [issue.path.join('.'), issue.message].filter((part) => part !== '').join(': ') : '';
+  throw new RevinoError('import.invalidMapping', { detail });
+};
+
+const countsText = (counts: ImportCounts, currency: string, { words }: CommandContext): string => {
+  const number = (value: number) => formatNumber(value, words.locale);
+  const { firstDate, lastDate } = counts;
+  const rows = [
+    [words.t('cli.import.read'), number(counts.read)],
+    [words.t('cli.import.created'), number(counts.created)],
+    [words.t('cli.import.updated'), number(counts.updated)],
+    [words.t('cli.import.unchanged'), number(counts.unchanged)],
+    [words.t('cli.import.skipped'), number(counts.skipped)],
+    [words.t('cli.import.rejected'), number(counts.rejected)],
+    [words.t('cli.import.customersCreated'), number(counts.customersCreated)],
+    [words.t('cli.import.visitsCreated'), number(counts.visitsCreated)],
+    [words.t('cli.import.net'), formatMoney(counts.netMinor, currency, words.locale)],
+  ];
+  if (firstDate !== null && lastDate !== null) {
+    const day = (date: string) => formatDate(date, words.locale, 'dayShort');
+    rows.push([words.t('cli.import.dates'), `${day(firstDate)} – ${day(lastDate)}`]);
+  }
+  return textTable(['', ''], rows).split('\n').slice(2).join('\n');
+};
+
+const rejectedPath = (parsed: ParsedCommand, context: CommandContext): string => {
+  const given = parsed.text('rejected');
+  if (given !== undefined) return resolve(context.io.cwd(), given);
+  const stamp = new Date(context.nowMs()).toISOString().replace(/[-:]|\.\d+/g, '');
+  return join(dirname(databaseFile(parsed, context)), `rejected-${stamp}.csv`);
+};
+
+export const importCommand: Command = async (parsed, context) => {
+  const { io, words } = context;
+  const path = resolve(io.cwd(), parsed.argument ?? '');
+  const mapPath = parsed.text('map');
+  const given = mapPath === undefined ? null : readMapping(resolve(io.cwd(), mapPath));
+  return await withWritableShop(parsed, context, async (db) => {
+    const shop = readShop(db);
+    const nowMs = context.nowMs();
+    const guess = given ? null : await openImportFile(path, localDayOfInstant(nowMs, shop.timeZone) + 1);
+    const mapping = given ?? guess?.mapping;
+    if (!mapping) throw new Error('There is a mapping, given or guessed.');
+    if (guess?.isDateOrderAmbiguous) {
+      context.tell(words.t('cli.import.ambiguousDate', { pattern: mapping.dateFormat }));
+    }
+    const dryRun = parsed.has('dry-run');
+    const rejected = new RejectedFile(rejectedPath(parsed, context), words);
+    try {
+      const { counts } = await importVisits(
+        db,
+        { path, mapping, dryRun, nowMs },
+        { signal: context.signal, onRejected: (row) => rejected.add(row) },
+      );
+      context.print(
+        { isDryRun: dryRun, ...counts, currency: shop.currency, rejectedFile: rejected.path, mapping },
+        () => countsText(counts, shop.currency, context),
+      );
+      if (rejected.path !== null) {
+        context.tell(words.t('cli.import.rejectedFile', { count: counts.rejected, file: rejected.path }));
+      }
+      if (dryRun) context.tell(words.t('cli.import.dryRun'));
+      const isAllRejected = counts.rejected > 0 && counts.rejected + counts.skipped === counts.read;
+      if (!isAllRejected) return 0;
+      context.tell(words.t('error.import.noUsableRows', { fileName: basename(path) }));
+      return 1;
+    } finally {
+      rejected.close();
+    }
+  });
+};

@@ -1,0 +1,40 @@
+/** Rejected rows written as they come, to a file that only exists if there are any. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { RejectedRow } from '../../src-shared/contract/importContract.ts';
+import type { Words } from '../../src-shared/words/words.ts';
+import { rejectedCsvHeader, rejectedCsvLine } from '../importing/rejectedCsv.ts';
+
+export class RejectedFile {
+  readonly #path: string;
+  readonly #words: Words;
+  #handle: number | null = null;
+
+  constructor(path: string, words: Words) {
+    this.#path = path;
+    this.#words = words;
+  }
+
+  /** Null while nothing was rejected. */
+  get path(): string | null {
+    return this.#handle === null ? null : this.#path;
+  }
+
+  /** @throws RevinoError `report.notWritable` */
+  add(row: RejectedRow): void {
+    try {
+      if (this.#handle === null) {
+        // Rows of customers: for the owner's eyes.
+        this.#handle = openSync(this.#path, 'w', 0o600);
+        writeSync(this.#handle, rejectedCsvHeader(this.#words));
+      }
+      writeSync(this.#handle, rejectedCsvLine(row, this.#words));
+    } catch (error) {
+      throw new RevinoError('report.notWritable', { file: this.#path }, { cause: error });
+    }
+  }
+
+  close(): void {
+    if (this.#handle !== null) closeSync(this.#handle);
+  }
+}
