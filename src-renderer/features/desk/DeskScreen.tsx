@@ -96,6 +96,7 @@ export function DeskScreen() {
                 typed={typed}
                 selected={at}
                 isAnswered={isAnswered}
+                said={recording.said}
                 onOpen={open}
                 onRecord={(customer) => void recordAtOnce(customer)}
               />
@@ -123,9 +124,6 @@ export function DeskScreen() {
           ) : (
             <VisitPanel guest={guest} recording={recording} onDone={backToSearch} />
           )}
-          <p className={styles.said} role="status">
-            {recording.said}
-          </p>
         </section>
         <Today isPanelOpen={guest !== null} isTyping={typed !== ''} onUndone={recording.sayUndone} />
       </div>

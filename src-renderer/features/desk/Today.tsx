@@ -72,8 +72,8 @@ function Entry({ visit, isLast, onUndo }: { visit: TodayVisit; isLast: boolean; 
   const { shop } = useOpenShop();
   const name = visit.customerName ?? words.t('desk.walkInName');
   const rest = [
-    visit.offering,
     visit.amountMinor === null ? null : format.money(visit.amountMinor, shop.currency),
+    visit.offering,
   ].filter((part) => part !== null);
   return (
     <li className={styles.entry}>

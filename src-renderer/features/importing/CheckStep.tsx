@@ -80,7 +80,7 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
       {setComplete.error ? <ErrorNote error={setComplete.error} /> : null}
       {error ? <ErrorNote error={error} /> : null}
       {job.data?.state === 'running' ? null : (
-        <div className={styles.onward}>
+        <div className={styles.toNext}>
           {isDone && hasRows ? (
             <Action keys="Mod+Enter" onClick={begin} loading={setComplete.isPending} autoFocus>
               {words.t('import.start')}

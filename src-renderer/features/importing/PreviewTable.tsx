@@ -111,7 +111,7 @@ export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) 
                 columns.map((column) => (
                   <td key={column.name} className={column.isNumber ? styles.number : undefined}>
                     <span className={styles.value}>{column.value(row.understood as Understood)}</span>
-                    <span className={styles.raw}>{raw(row, column.fields)}</span>
+                    <Raw cell={raw(row, column.fields)} value={column.value(row.understood as Understood)} />
                   </td>
                 ))
               )}
@@ -121,4 +121,9 @@ export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) 
       </table>
     </section>
   );
+}
+
+/** The cell as written, where it says something else than what was understood. */
+function Raw({ cell, value }: { cell: string; value: ReactNode }) {
+  return cell === '' || cell === value ? null : <span className={styles.raw}>{cell}</span>;
 }

@@ -83,7 +83,7 @@ export function UnderstandStep({ open }: { open: OpenImport }) {
         </div>
       </div>
       {error ? <ErrorNote error={error} /> : null}
-      <div className={styles.onward}>
+      <div className={styles.toNext}>
         <Action keys="Mod+Enter" disabled={!isReady} onClick={check}>
           {words.t('import.check')}
         </Action>
