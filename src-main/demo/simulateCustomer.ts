@@ -62,7 +62,7 @@ export const simulateCustomer = (
   /** How the shop suits this person: lasting, and felt in every opinion. */
   const liking = random.normal(isRecommended ? 0.35 : 0, 1);
   const visits: DemoVisit[] = [];
-  let day = shop.bookableDay(firstDay);
+  let day = firstDay;
   while (day <= shop.lastDay && visits.length < MAX_VISITS) {
     const number = visits.length;
     const staff = number === 0 || random.chance(0.78) ? usualStaff : random.between(0, shop.staffCount - 1);
