@@ -1,13 +1,14 @@
 // Everything a checkout needs before it can run, in order. Each part looks first and works only where
 // something is missing, so a second start passes through here in a second or two.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findElectron } from './electron.mjs';
 import { makeNativeBinding } from './nativeBinding.mjs';
 import { checkNodeVersion } from './nodeVersion.mjs';
 import { oneAtATime } from './oneAtATime.mjs';
 import { installPackages } from './packages.mjs';
-import { repoFolder, stateFolder, toolchainFile } from './places.mjs';
+import { cacheFolder, repoFolder, stateFolder, toolchainFile } from './places.mjs';
 import { ensureSystemLibraries } from './systemLibraries.mjs';
 
 /** @typedef {{ electronPath: string, electronVersion: string, nativeBinding: string | null, source: string }} Toolchain */
@@ -28,6 +29,7 @@ export async function setUp(purposes = ['window']) {
   await setUpPackages();
   await ensureSystemLibraries(purposes);
   return oneAtATime('electron', async () => {
+    removeAbandonedWork();
     const found = await findElectron();
     const { electronPath, electronVersion, source } = found;
     const toolchain = {
@@ -40,4 +42,12 @@ export async function setUp(purposes = ['window']) {
     writeFileSync(toolchainFile, `${JSON.stringify(toolchain, null, 2)}\n`);
     return toolchain;
   });
+}
+
+/** Half-made folders of a run that was killed; whoever holds the lock knows that nobody works in them. */
+function removeAbandonedWork() {
+  const entries = existsSync(cacheFolder) ? readdirSync(cacheFolder) : [];
+  for (const name of entries.filter((entry) => /^(electron|driver)-new-/.test(entry))) {
+    rmSync(join(cacheFolder, name), { recursive: true, force: true });
+  }
 }
