@@ -4,10 +4,12 @@
  */
 import { app, session } from 'electron';
 import { runCli } from '../cli/runCli.ts';
+import { systemKeyStore } from '../keys/systemKeyStore.ts';
 import { renderPdf } from '../reports/renderPdf.ts';
 import { serveApp } from '../security/appProtocol.ts';
 import { lockDownSession } from '../security/lockDown.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
+import { migrationsFolder } from './builtFolders.ts';
 
 /** Answers the exit code. */
 export const runCommandLine = async (args: readonly string[]): Promise<number> => {
@@ -16,5 +18,9 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
   serveApp(session.defaultSession, pagesFolder);
   // The window of a report is closed before the command has ended.
   app.on('window-all-closed', () => undefined);
-  return await runCli(args, process, { renderPdf });
+  return await runCli([...args], process, {
+    renderPdf,
+    keyStore: systemKeyStore,
+    migrationsDir: migrationsFolder,
+  });
 };

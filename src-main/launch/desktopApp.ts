@@ -2,7 +2,6 @@
  * The app with its window: puts the parts together once Electron is ready, and takes them apart again
  * in the right order. It decides nothing that a part can decide itself.
  */
-import { join } from 'node:path';
 import { app, session as browserSession, ipcMain, nativeTheme } from 'electron';
 import { CALL_CHANNEL, DROP_CHANNEL } from '../../src-shared/contract/channels.ts';
 import { appContract, dropContract } from '../../src-shared/contract/contract.ts';
@@ -29,6 +28,7 @@ import { desktop } from '../windows/desktop.ts';
 import { mainWindow, showMainWindow } from '../windows/mainWindow.ts';
 import { pagesFolder, windowRoles } from '../windows/pageWindow.ts';
 import { showUnexpectedError } from '../windows/unexpectedError.ts';
+import { migrationsFolder } from './builtFolders.ts';
 
 export class DesktopApp {
   readonly #dataFolder: string;
@@ -55,7 +55,8 @@ export class DesktopApp {
 
   /** Opens the window or brings it to the front. */
   show(): void {
-    if (this.#parts && !this.#closing) showMainWindow(this.#dataFolder);
+    if (!this.#parts || this.#closing) return;
+    showMainWindow(this.#dataFolder, (error) => this.showUnexpected(error));
   }
 
   showUnexpected(error: unknown): void {
@@ -96,7 +97,7 @@ export class DesktopApp {
     const session = new ShopSession({
       files: shopFilesIn(this.#dataFolder),
       keyStore: systemKeyStore,
-      migrationsDir: join(import.meta.dirname, '..', 'migrations'),
+      migrationsDir: migrationsFolder,
       systemLocale: spokenLocale(app.getPreferredSystemLanguages()),
       systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       nowMs: Date.now,

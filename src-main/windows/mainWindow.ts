@@ -1,17 +1,19 @@
 /** The one window people work in: opened at its remembered place, focused instead of opened twice. */
 import { join } from 'node:path';
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
-import { APP_ORIGIN } from '../security/appAddress.ts';
+import { APP_ORIGIN, isAppAddress } from '../security/appAddress.ts';
 import { makeWindow, windowsWith } from './pageWindow.ts';
 import { MIN_HEIGHT, MIN_WIDTH, openingPlace, readWindowPlace, writeWindowPlace } from './windowPlace.ts';
+
+const CRASH_PAUSE_MS = 30_000;
 
 /** The canvas of the two themes, so that the window does not flash while the page is read. */
 const canvasColour = (): string => (nativeTheme.shouldUseDarkColors ? '#101716' : '#f7faf9');
 
 export const mainWindow = (): BrowserWindow | undefined => windowsWith('app')[0];
 
-/** Opens the main window, or brings the one that is open to the front. */
-export const showMainWindow = (dataFolder: string): void => {
+/** Opens the main window, or brings the one that is open to the front. `onCrash` is told of a page that keeps dying. */
+export const showMainWindow = (dataFolder: string, onCrash: (error: Error) => void): void => {
   const open = mainWindow();
   if (open) {
     if (open.isMinimized()) open.restore();
@@ -19,10 +21,10 @@ export const showMainWindow = (dataFolder: string): void => {
     open.focus();
     return;
   }
-  openMainWindow(join(dataFolder, 'window.json'));
+  openMainWindow(join(dataFolder, 'window.json'), onCrash);
 };
 
-const openMainWindow = (placeFile: string): void => {
+const openMainWindow = (placeFile: string, onCrash: (error: Error) => void): void => {
   const { isMaximized, ...place } = openingPlace(
     readWindowPlace(placeFile),
     screen.getAllDisplays().map((display) => display.workArea),
@@ -41,10 +43,26 @@ const openMainWindow = (placeFile: string): void => {
   const followTheme = () => window.setBackgroundColor(canvasColour());
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
+  let crashedAtMs = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload();
+    if (reason === 'clean-exit') return;
+    const nowMs = Date.now();
+    // Once is bad luck and mended unseen; a page that dies again at once would only flicker.
+    if (nowMs - crashedAtMs < CRASH_PAUSE_MS) onCrash(new Error(`The window's process ended: ${reason}`));
+    else loadApp(window);
+    crashedAtMs = nowMs;
   });
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  // An empty page (about:blank) is the one navigation that no guard is asked about.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isAppAddress(address)) loadApp(window);
+  });
+  loadApp(window);
+};
+
+const loadApp = (window: BrowserWindow): void => {
+  window
+    .loadURL(`${APP_ORIGIN}/index.html`)
+    .catch((error: unknown) => console.error('The page was not loaded:', error));
 };
 
 const rememberPlace = (placeFile: string, window: BrowserWindow): void => {

@@ -9,7 +9,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { command, type HandlersFor, query } from '../../src-shared/contract/procedure.ts';
 
 const roles = {
-  roleOf: (id: number): WindowRole | undefined => ({ 1: 'app', 2: 'print' } as const)[id],
+  roleOf: (id: number): WindowRole | undefined => (({ 1: 'app', 2: 'print' }) as const)[id],
 };
 
 /** An event as Electron makes it for the app's own page. */
@@ -188,14 +188,17 @@ describe('what is let out', () => {
     expect(defects).toEqual([]);
   });
 
-  test.each(['throw', 'string', 'zod', 'surplus'])('a defect (%s) says nothing but that it is one', async (how) => {
-    const { door, defects } = makeDoor();
-    expect(await door(ownEvent(), 'thing.break', { how })).toEqual({
-      ok: false,
-      error: { code: 'internal', params: {}, message: 'internal' },
-    });
-    expect(defects).toHaveLength(1);
-  });
+  test.each(['throw', 'string', 'zod', 'surplus'])(
+    'a defect (%s) says nothing but that it is one',
+    async (how) => {
+      const { door, defects } = makeDoor();
+      expect(await door(ownEvent(), 'thing.break', { how })).toEqual({
+        ok: false,
+        error: { code: 'internal', params: {}, message: 'internal' },
+      });
+      expect(defects).toHaveLength(1);
+    },
+  );
 });
 
 describe('the app’s own contract', () => {
