@@ -7,7 +7,7 @@ import { app } from 'electron';
  * preferences) go into a folder beside the shop's, so that they are never mistaken for records.
  */
 export const placeDataFolder = (): string => {
-  const chosen = process.env['REVINO_DATA_DIR'];
+  const chosen = process.env.REVINO_DATA_DIR;
   if (chosen !== undefined && chosen !== '') app.setPath('userData', resolve(chosen));
   const folder = app.getPath('userData');
   app.setPath('sessionData', join(folder, 'browser'));

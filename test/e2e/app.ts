@@ -43,7 +43,7 @@ export const electronEnv = (
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
-  delete inherited['ELECTRON_RUN_AS_NODE'];
+  delete inherited.ELECTRON_RUN_AS_NODE;
   return {
     ...inherited,
     LANG: 'en_US.UTF-8',
@@ -236,7 +236,7 @@ export const newShop = (
 });
 
 /** The value of an answer that must be good. */
-export const valueOf = <T>(answer: Answer<T>): T => {
+export const good = <T>(answer: Answer<T>): T => {
   if (!answer.ok) throw new Error(`Refused: ${JSON.stringify(answer.error)}`);
   return answer.value;
 };

@@ -1,7 +1,7 @@
 /** Attacks the window from inside, as a page that somebody else has taken over, and from beside it. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, newShop, type Revino, test, valueOf } from './app.ts';
+import { expect, good, newShop, type Revino, test } from './app.ts';
 
 /** A server of the outside world; nothing may ever reach it. */
 const withOutsideServer = async (attack: (address: string) => Promise<void>): Promise<void> => {
@@ -105,7 +105,7 @@ test('an empty page, which no guard is asked about, gives way to the app again',
 test('a reload keeps the page and its bridge', async ({ openRevino }) => {
   const revino = await openRevino();
   await revino.window.reload();
-  expect(valueOf(await revino.call('app.state', {})).phase).toBe('noShop');
+  expect(good(await revino.call('app.state', {})).phase).toBe('noShop');
 });
 
 test('no other window opens', async ({ openRevino }) => {
@@ -204,6 +204,7 @@ test('the content security policy lets no outside or inline code, style or conte
       const refused = {
         fetch: await fails(() => fetch(to)),
         fetchOwn: await fails(() => fetch('app://revino/index.html')),
+        // biome-ignore lint/security/noGlobalEval: this is the attack.
         eval: await fails(() => later(() => globalThis.eval('1'))),
         function: await fails(() => later(() => new Function('return 1')())),
         worker: await fails(
@@ -341,7 +342,7 @@ test('permissions and devices are denied', async ({ openRevino }) => {
       try {
         const got = await attempt();
         return got === undefined ? 'absent' : `got ${String(got)}`;
-      } catch (error) {
+      } catch {
         return 'refused';
       }
     };
@@ -358,12 +359,12 @@ test('permissions and devices are denied', async ({ openRevino }) => {
         () => new Promise((done, fail) => navigator.geolocation.getCurrentPosition(done, fail)),
       ),
       clipboard: await refusal(() => navigator.clipboard.readText()),
-      usb: await refusal(() => devices.usb?.['requestDevice']?.({ filters: [] })),
-      serial: await refusal(() => devices.serial?.['requestPort']?.({})),
-      bluetooth: await refusal(() => devices.bluetooth?.['requestDevice']?.({ acceptAllDevices: true })),
+      usb: await refusal(() => devices.usb?.requestDevice?.({ filters: [] })),
+      serial: await refusal(() => devices.serial?.requestPort?.({})),
+      bluetooth: await refusal(() => devices.bluetooth?.requestDevice?.({ acceptAllDevices: true })),
       // Answers an empty list instead of refusing.
       hid: await refusal(async () => {
-        const list = (await devices.hid?.['requestDevice']?.({ filters: [] })) as unknown[] | undefined;
+        const list = (await devices.hid?.requestDevice?.({ filters: [] })) as unknown[] | undefined;
         return list?.length ? list : undefined;
       }),
     };
@@ -419,7 +420,7 @@ test('a frame inside the page gets no bridge', async ({ openRevino }) => {
 
 test('the door refuses windows that are not ours, whatever they show', async ({ openRevino }) => {
   const revino = await openRevino({ mayComplain: true });
-  valueOf(await revino.call('shop.create', newShop()));
+  good(await revino.call('shop.create', newShop()));
   const answers = await revino.app.evaluate(async ({ app, BrowserWindow }) => {
     const found: unknown[] = [];
     for (const address of ['app://revino/index.html', 'app://revino/report.html', 'about:blank']) {
@@ -447,7 +448,7 @@ test('the door refuses windows that are not ours, whatever they show', async ({ 
 
 test('the bridge takes no other names, no paths and nothing huge', async ({ openRevino }) => {
   const revino = await openRevino();
-  valueOf(await revino.call('shop.create', newShop()));
+  good(await revino.call('shop.create', newShop()));
   const codes = await revino.window.evaluate(async () => {
     const { call, openDropped, subscribe } = globalThis.window.revino as unknown as Record<
       string,

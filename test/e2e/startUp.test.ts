@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronEnv, expect, isRoot, newShop, repoFolder, test, toolchain, valueOf } from './app.ts';
+import { electronEnv, expect, good, isRoot, newShop, repoFolder, test, toolchain } from './app.ts';
 
 test('a first start shows the window and makes nothing before the owner says so', async ({ openRevino }) => {
   const revino = await openRevino();
-  expect(valueOf(await revino.call('app.state', {}))).toEqual({
+  expect(good(await revino.call('app.state', {}))).toEqual({
     phase: 'noShop',
     systemLocale: 'en',
     systemTimeZone: 'Europe/Warsaw',
@@ -20,14 +20,14 @@ test('a first start shows the window and makes nothing before the owner says so'
 
 test('a shop made now is there at the next start', async ({ openRevino }) => {
   const first = await openRevino();
-  expect(valueOf(await first.call('shop.create', newShop()))).toEqual({ recoveryKey: null });
+  expect(good(await first.call('shop.create', newShop()))).toEqual({ recoveryKey: null });
   expect(await first.call('shop.create', newShop())).toMatchObject({ error: { code: 'shop.exists' } });
   await first.close();
 
   const second = await openRevino();
-  const state = valueOf(await second.call('app.state', {}));
+  const state = good(await second.call('app.state', {}));
   expect(state).toMatchObject({ phase: 'ready', protection: 'none', shop: { name: 'Corner salon' } });
-  expect(valueOf(await second.call('app.about', {}))).toMatchObject({
+  expect(good(await second.call('app.about', {}))).toMatchObject({
     electron: toolchain().electronVersion,
     dataFolder: second.dataFolder,
     protection: 'none',
@@ -51,7 +51,7 @@ test('a refused first start leaves nothing behind and can be tried again', async
     for (const file of ['shop.revino', 'shop.revino-wal', 'shop.revino.key.json'])
       expect(existsSync(join(revino.dataFolder, file)), `${code} ${file}`).toBe(false);
   }
-  valueOf(await revino.call('shop.create', newShop()));
+  good(await revino.call('shop.create', newShop()));
 });
 
 test('two clicks at once make one shop', async ({ openRevino }) => {
@@ -79,9 +79,9 @@ test('the menu speaks the shop’s language and tells the window what was chosen
     deskEnabled: false,
     keys: 'CmdOrCtrl+1',
   });
-  valueOf(await revino.call('shop.create', newShop({ locale: 'pl' })));
+  good(await revino.call('shop.create', newShop({ locale: 'pl' })));
   expect(await menu()).toMatchObject({ top: ['Plik', 'Edycja', 'Przejdź', 'Widok'], deskEnabled: true });
-  valueOf(await revino.call('shop.setLocale', { locale: 'ro' }));
+  good(await revino.call('shop.setLocale', { locale: 'ro' }));
   expect(await menu()).toMatchObject({ top: ['Fișier', 'Editare', 'Mergi la', 'Vizualizare'] });
 
   const chosen = revino.window.evaluate(
@@ -140,13 +140,13 @@ test('a second instance brings the first to the front and ends', async ({ openRe
 
 test('closing the window ends the app and lets the database go', async ({ openRevino }) => {
   const revino = await openRevino();
-  valueOf(await revino.call('shop.create', newShop()));
+  good(await revino.call('shop.create', newShop()));
   const exited = once(revino.app.process(), 'exit');
   await revino.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   expect((await exited)[0]).toBe(0);
   expect(existsSync(join(revino.dataFolder, 'shop.revino-wal'))).toBe(false);
   const again = await openRevino();
-  expect(valueOf(await again.call('app.state', {})).phase).toBe('ready');
+  expect(good(await again.call('app.state', {})).phase).toBe('ready');
 });
 
 test('an unexpected error is shown once, with its details to copy, and the app goes on', async ({
@@ -180,11 +180,11 @@ test('an unexpected error is shown once, with its details to copy, and the app g
 
 test('a page that dies is drawn again', async ({ openRevino }) => {
   const revino = await openRevino({ mayComplain: true });
-  valueOf(await revino.call('shop.create', newShop()));
+  good(await revino.call('shop.create', newShop()));
   const painted = await revino.app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (!contents) return 'no window';
-    const loaded = new Promise((done) => contents.once('did-finish-load', done));
+    const loaded = new Promise<void>((done) => contents.once('did-finish-load', () => done()));
     contents.forcefullyCrashRenderer();
     await loaded;
     return await contents.executeJavaScript("window.revino.call('app.state', {}).then((a) => a.value.phase)");

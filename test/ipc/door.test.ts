@@ -120,7 +120,7 @@ describe('names', () => {
 
 describe('shapes', () => {
   const cyclic: Record<string, unknown> = { word: 'ab' };
-  cyclic['self'] = cyclic;
+  cyclic.self = cyclic;
   let deep: unknown = 'x';
   for (let level = 0; level < 5000; level++) deep = [deep];
 
