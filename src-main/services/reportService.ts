@@ -70,6 +70,7 @@ export const reportData = (
     isDemo: shop.isDemo,
     month,
     asOf,
+    firstVisitOn: isoOfDay(covered.first),
     madeOn: today,
     figures: { now: figures(0) ?? [], lastMonth: figures(1), yearAgo: figures(12) },
     regularShareByMonth,

@@ -8,8 +8,9 @@ export interface DetailPlace {
   readonly isAbove: boolean;
 }
 
-const WIDTH = 264;
-const HEIGHT = 110;
+const WIDTH = 288;
+/** As high as it can get: five lines. */
+const HEIGHT = 130;
 
 /** Inside `frame`, near `cell`, and within the window. */
 export const placeOf = (cell: HTMLElement, frame: HTMLElement): DetailPlace => {

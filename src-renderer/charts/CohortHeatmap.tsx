@@ -91,6 +91,9 @@ export function CohortHeatmap(props: CohortHeatmapProps) {
 
   return (
     <div className={styles.frame} ref={frame}>
+      <p className={styles.columnsTitle} id={titleId} style={{ paddingLeft: nameWidth + sizeWidth }}>
+        {props.columnsTitle}
+      </p>
       <div className={styles.scroller} style={{ scrollPaddingLeft: nameWidth + sizeWidth }}>
         <table
           ref={table}
@@ -115,13 +118,6 @@ export function CohortHeatmap(props: CohortHeatmapProps) {
             ))}
           </colgroup>
           <thead>
-            <tr>
-              <td className={`${styles.sticky} ${styles.first}`} />
-              <td className={`${styles.sticky} ${styles.second}`} style={{ left: nameWidth }} />
-              <td className={styles.columnsTitle} colSpan={columns.length} id={titleId}>
-                {props.columnsTitle}
-              </td>
-            </tr>
             <tr>
               <th scope="col" className={`${styles.sticky} ${styles.first}`}>
                 <span className={styles.hidden}>{props.rowsTitle}</span>

@@ -58,7 +58,8 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
   const step = highest > 0.5 ? 0.2 : highest > 0.25 ? 0.1 : 0.05;
   const topShare = Math.min(1, Math.ceil(highest / step - 1e-9) * step);
   const plotBottom = props.height - BOTTOM;
-  const x = scaleLinear([0, LAST_DAY], [0, Math.max(80, width - right)]);
+  const left = props.shareLabel(topShare).length * CHARACTER + 8;
+  const x = scaleLinear([0, LAST_DAY], [left, Math.max(left + 80, width - right)]);
   const y = scaleLinear([0, topShare], [plotBottom, TOP]);
   const shares = Array.from({ length: Math.round(topShare / step) }, (_, i) => (i + 1) * step);
 
@@ -88,7 +89,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
     <div ref={ref} className={styles.chart}>
       <svg width={width} height={props.height} role="img" aria-label={props.label}>
         {shares.map((share) => (
-          <line key={share} className={styles.grid} x1={0} x2={x(LAST_DAY)} y1={y(share)} y2={y(share)} />
+          <line key={share} className={styles.grid} x1={left} x2={x(LAST_DAY)} y1={y(share)} y2={y(share)} />
         ))}
         {isUnknownDrawn && (
           <Hatching x={x(end.days)} y={TOP} width={unknownWidth} height={plotBottom - TOP} />
@@ -97,11 +98,11 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
         {before.length > 1 && <path className={styles.yearAgoLine} d={linePath(before) ?? ''} />}
         <path className={styles.firstReturnLine} d={linePath(points) ?? ''} />
         {shares.map((share) => (
-          <text key={share} className={styles.noteOnChart} x={0} y={y(share) - 4}>
+          <text key={share} className={styles.note} x={left - 8} y={y(share) + 4} textAnchor="end">
             {props.shareLabel(share)}
           </text>
         ))}
-        <line className={styles.axis} x1={0} x2={x(LAST_DAY)} y1={plotBottom} y2={plotBottom} />
+        <line className={styles.axis} x1={left} x2={x(LAST_DAY)} y1={plotBottom} y2={plotBottom} />
         {TICKS.map((day) => (
           <text key={day} className={styles.note} x={x(day)} y={plotBottom + 18} textAnchor="middle">
             {day}

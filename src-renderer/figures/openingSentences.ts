@@ -16,7 +16,16 @@ export interface OpeningFigures {
   /** Customers new in the 365 days up to as-of, and in those a year earlier. */
   readonly recentCurve: ReturnCurve;
   readonly yearAgoCurve: ReturnCurve | null;
+  /** First local day with a visit: what lies before it is not known. */
+  readonly firstVisitOn: string;
 }
+
+/**
+ * A year ago can be compared only where the records covered the whole year that the figure looks back on;
+ * else it would seem to rise only because the records began.
+ */
+export const comparable = (before: Figure | null, firstVisitOn: string): Figure | null =>
+  before && before.from !== null && before.from < firstVisitOn ? null : before;
 
 const partAfter = {
   more: 'retention.after.morePart',
@@ -39,20 +48,17 @@ export const regularSentence = (now: Figure | null, before: Figure | null, words
       : comparison === 'unknown' || before?.value == null
         ? words.t('retention.after.end')
         : words.t(partAfter[comparison], { before: shareText(before.value, words) });
-  return words.t('retention.regular', {
-    count: now.numerator ?? 0,
-    of: words.t('retention.ofSeen', { count: now.n }),
-    after,
-  });
+  const some = words.t('retention.some', { count: now.n, some: now.numerator ?? 0 });
+  return words.t('retention.regular', { count: now.numerator ?? 0, some, after });
 };
 
 export const firstReturnSentence = (now: ReturnCurve, before: ReturnCurve | null, words: Words): string => {
   if (now.n === 0) return words.t('retention.nobodyNew');
-  const of = words.t('retention.ofNew', { count: now.n });
   const estimate = returnEstimate(now, 60);
   if (now.n < FEW || !estimate) {
     const after = words.t(now.n < FEW ? 'retention.after.fewData' : 'retention.after.tooEarly');
-    return words.t('retention.returnedSoFar', { count: now.returned, of, after });
+    const some = words.t('retention.someNew', { count: now.n, some: now.returned });
+    return words.t('retention.returnedSoFar', { count: now.returned, some, after });
   }
   const earlier = returnEstimate(before, 60);
   const comparison = compareEstimates(estimate, earlier);
@@ -60,7 +66,11 @@ export const firstReturnSentence = (now: ReturnCurve, before: ReturnCurve | null
     comparison === 'unknown' || !earlier
       ? words.t('retention.after.end')
       : words.t(countAfter[comparison], { before: inHundredText(earlier.value, words) });
-  return words.t('retention.firstReturn', { of, share: inHundredText(estimate.value, words), after });
+  return words.t('retention.firstReturn', {
+    of: words.t('retention.ofNew', { count: now.n }),
+    share: inHundredText(estimate.value, words),
+    after,
+  });
 };
 
 const MONTHS = [
@@ -82,7 +92,7 @@ const MONTHS = [
 export const inMonthText = (isoDate: string, words: Words): string =>
   words.t(MONTHS[Number(isoDate.slice(5, 7)) - 1]!, { year: isoDate.slice(0, 4) });
 
-const isLastDayOfMonth = (isoDate: string): boolean =>
+export const isLastDayOfMonth = (isoDate: string): boolean =>
   new Date(Date.parse(`${isoDate}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
 
 export const cameSentence = (figures: readonly Figure[], words: Words): string => {
@@ -102,9 +112,11 @@ export const cameSentence = (figures: readonly Figure[], words: Words): string =
   });
 };
 
-export const openingSentences = (figures: OpeningFigures, words: Words): readonly string[] =>
-  [
-    regularSentence(figureOf(figures.now, 'regularShare'), figureOf(figures.yearAgo, 'regularShare'), words),
+export const openingSentences = (figures: OpeningFigures, words: Words): readonly string[] => {
+  const before = comparable(figureOf(figures.yearAgo, 'regularShare'), figures.firstVisitOn);
+  return [
+    regularSentence(figureOf(figures.now, 'regularShare'), before, words),
     firstReturnSentence(figures.recentCurve, figures.yearAgoCurve, words),
     cameSentence(figures.now, words),
   ].map(withNoBreaks);
+};

@@ -11,6 +11,8 @@ export const reportDataSchema = z.strictObject({
   isDemo: z.boolean(),
   month: isoMonthSchema,
   asOf: isoDateSchema,
+  /** First local day with a visit: shares of a year that reaches back before it are not comparable. */
+  firstVisitOn: isoDateSchema,
   /** The day it was made, printed in the footer. */
   madeOn: isoDateSchema,
   figures: z.strictObject({

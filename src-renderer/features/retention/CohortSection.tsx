@@ -1,4 +1,5 @@
 /** Cohorts: the filters as a sentence, the heatmap, and below it the words for its marks. */
+import { useEffect } from 'react';
 import {
   COHORT_KINDS,
   COHORT_PERIODS,
@@ -66,20 +67,25 @@ const SINCE_MONEY = {
 const NAME_WIDTH = 84;
 const SIZE_WIDTH = 66;
 
-/** As wide as the longest figure, with its arrow, needs; a comfortable width where there is room for it. */
+/** What the longest figure takes, with its arrow where there are any. */
+const narrowestCell = (view: CohortView): number =>
+  Math.ceil(view.longest * 7.3 + (view.hasRising ? 20 : 11));
+
+/** A comfortable width where there is room for it, never less than the figures take. */
 const cellWidthFor = (view: CohortView, available: number): number => {
-  const needed = view.longest * 7.3 + (view.hasRising ? 20 : 11);
-  const room = (available - NAME_WIDTH - SIZE_WIDTH) / Math.max(1, view.columns.length);
-  return Math.round(Math.max(Math.min(needed, 46), needed, Math.min(46, room)));
+  const room = Math.floor((available - NAME_WIDTH - SIZE_WIDTH) / view.columns.length);
+  return Math.max(narrowestCell(view), Math.min(46, room));
 };
 
 export interface CohortSectionProps {
   readonly asOf: string;
   readonly choice: CohortChoice;
   readonly onChoice: (choice: CohortChoice) => void;
+  /** Told the least width in px at which the whole table is seen. */
+  readonly onNeededWidth: (width: number) => void;
 }
 
-export function CohortSection({ asOf, choice, onChoice }: CohortSectionProps) {
+export function CohortSection({ asOf, choice, onChoice, onNeededWidth }: CohortSectionProps) {
   const words = useWords();
   const answer = useAnswer(
     'retention.cohorts',
@@ -94,7 +100,12 @@ export function CohortSection({ asOf, choice, onChoice }: CohortSectionProps) {
       <FilterSentence choice={choice} onChoice={onChoice} />
       {answer.isError ? <ErrorNote error={answer.error} /> : null}
       {answer.data ? (
-        <Heatmap table={answer.data} choice={choice} onAll={(isAll) => onChoice({ ...choice, isAll })} />
+        <Heatmap
+          table={answer.data}
+          choice={choice}
+          onAll={(isAll) => onChoice({ ...choice, isAll })}
+          onNeededWidth={onNeededWidth}
+        />
       ) : (
         <Waiting />
       )}
@@ -165,12 +176,21 @@ function Choice<T extends string>(props: {
 
 type Table = Parameters<typeof cohortView>[0];
 
-function Heatmap(props: { table: Table; choice: CohortChoice; onAll: (isAll: boolean) => void }) {
-  const { table, choice } = props;
+interface HeatmapProps {
+  readonly table: Table;
+  readonly choice: CohortChoice;
+  readonly onAll: (isAll: boolean) => void;
+  readonly onNeededWidth: (width: number) => void;
+}
+
+function Heatmap(props: HeatmapProps) {
+  const { table, choice, onNeededWidth } = props;
   const words = useWords();
   const [ref, width] = useWidth<HTMLDivElement>(656);
-  if (table.cohorts.length === 0) return <p className={styles.note}>{words.t('retention.nothingYet')}</p>;
   const view = cohortView(table, choice.measure, choice.isAll, words);
+  const needed = NAME_WIDTH + SIZE_WIDTH + view.columns.length * narrowestCell(view);
+  useEffect(() => onNeededWidth(needed), [needed, onNeededWidth]);
+  if (table.cohorts.length === 0) return <p className={styles.note}>{words.t('retention.nothingYet')}</p>;
   const reason = unknownReason(table, words);
   const unknown = { title: words.t('retention.unknown.title'), reason };
   const cellWidth = cellWidthFor(view, width);

@@ -63,37 +63,50 @@ export function CurveSection({ curves }: { curves: Received<'retention.returnCur
           : words.t('retention.curve.all', { count: curve.n })}
         {curve.n < FEW ? <span className={styles.few}>{words.t('retention.fewData')}</span> : null}
       </p>
-      <div className={styles.curve}>
-        <ReturnCurveChart
-          curve={curve}
-          yearAgo={yearAgo}
-          height={224}
-          label={curveLabel(curve, words)}
-          nowLabel={({ returned }) =>
-            words.t(isRecent ? 'retention.curve.now' : 'retention.curve.end', {
-              value: shareText(returned, words),
-            })
-          }
-          yearAgoLabel={({ returned }) => words.t('retention.yearAgo', { value: shareText(returned, words) })}
-          markLabel={({ value, low, high }) =>
-            low === null || high === null
-              ? words.t('retention.curve.markBare', { value: shareText(value, words) })
-              : words.t('retention.curve.mark', {
-                  value: shareText(value, words),
-                  range: shareRangeText(low, high, words),
-                })
-          }
-          shareLabel={(share) => format.share(share)}
-          lastDayLabel={words.t('retention.curve.lastDay')}
-          unknownLabel={words.t('retention.curve.unknown')}
-        />
-      </div>
+      {curve.points.length === 0 ? (
+        <p className={styles.note}>{words.t('retention.curve.none')}</p>
+      ) : (
+        <Chart curve={curve} yearAgo={yearAgo} isRecent={isRecent} />
+      )}
       <FigureExplanation
         figure={sixtyDayFigure(curve)}
         currency=""
         scope={words.t(isRecent ? 'retention.means.firstReturnRecent' : 'retention.means.firstReturnAll')}
       />
     </section>
+  );
+}
+
+function Chart(props: { curve: ReturnCurve; yearAgo: ReturnCurve | null; isRecent: boolean }) {
+  const { curve, yearAgo, isRecent } = props;
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <div className={styles.curve}>
+      <ReturnCurveChart
+        curve={curve}
+        yearAgo={yearAgo}
+        height={224}
+        label={curveLabel(curve, words)}
+        nowLabel={({ returned }) =>
+          words.t(isRecent ? 'retention.curve.now' : 'retention.curve.end', {
+            value: shareText(returned, words),
+          })
+        }
+        yearAgoLabel={({ returned }) => words.t('retention.yearAgo', { value: shareText(returned, words) })}
+        markLabel={({ value, low, high }) =>
+          low === null || high === null
+            ? words.t('retention.curve.markBare', { value: shareText(value, words) })
+            : words.t('retention.curve.mark', {
+                value: shareText(value, words),
+                range: shareRangeText(low, high, words),
+              })
+        }
+        shareLabel={(share) => format.share(share)}
+        lastDayLabel={words.t('retention.curve.lastDay')}
+        unknownLabel={words.t('retention.curve.unknown')}
+      />
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Figure } from '../../../src-shared/domain/figure.ts';
 import { FEW, figureOf } from '../../figures/figureOf.ts';
 import { countedText, intervalText, valueText } from '../../figures/figureText.ts';
 import { FIGURE_WORDS } from '../../figures/figureWords.ts';
+import { comparable, isLastDayOfMonth } from '../../figures/openingSentences.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { FigureExplanation } from './FigureExplanation.tsx';
 import styles from './retention.module.css';
@@ -32,16 +33,25 @@ const OF_HISTORY: readonly FigureKey[] = [
 
 export interface FigureListProps {
   readonly asOf: string;
+  readonly firstVisitOn: string;
   readonly now: readonly Figure[];
   readonly yearAgo: readonly Figure[] | null;
   readonly currency: string;
 }
 
-export function FigureList({ asOf, now, yearAgo, currency }: FigureListProps) {
+export function FigureList({ asOf, firstVisitOn, now, yearAgo, currency }: FigureListProps) {
   const words = useWords();
   const format = useFormat();
   const groups: readonly (readonly [string, readonly FigureKey[]])[] = [
-    [format.date(asOf, 'month'), OF_MONTH],
+    [
+      isLastDayOfMonth(asOf)
+        ? format.date(asOf, 'month')
+        : words.t('retention.figures.monthSoFar', {
+            month: format.date(asOf, 'month'),
+            date: format.date(asOf),
+          }),
+      OF_MONTH,
+    ],
     [words.t('retention.figures.year', { date: format.date(asOf) }), OF_YEAR],
     [words.t('retention.figures.history', { date: format.date(asOf) }), OF_HISTORY],
   ];
@@ -83,7 +93,7 @@ export function FigureList({ asOf, now, yearAgo, currency }: FigureListProps) {
                   <FigureRow
                     key={key}
                     figure={figure}
-                    before={figureOf(yearAgo, key)}
+                    before={comparable(figureOf(yearAgo, key), firstVisitOn)}
                     name={words.t(FIGURE_WORDS[key].name)}
                     currency={currency}
                   />

@@ -7,7 +7,7 @@ import { useOpenShop } from '../../api/shop.tsx';
 import { useWidth } from '../../charts/useWidth.ts';
 import { figureOf } from '../../figures/figureOf.ts';
 import { shareText } from '../../figures/figureText.ts';
-import { inMonthText, openingSentences } from '../../figures/openingSentences.ts';
+import { comparable, inMonthText, openingSentences } from '../../figures/openingSentences.ts';
 import { withNoBreaks } from '../../figures/typography.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -32,17 +32,17 @@ export function RetentionScreen() {
       <h1 className={styles.hidden}>{words.t('retention.title')}</h1>
       {coverage.isError ? <ErrorNote error={coverage.error} /> : null}
       {coverage.isPending ? <Waiting /> : null}
-      {coverage.data ? <Covered lastVisitOn={coverage.data.lastVisitOn} /> : null}
+      {coverage.data ? <Covered {...coverage.data} /> : null}
     </Page>
   );
 }
 
-function Covered({ lastVisitOn }: { lastVisitOn: string | null }) {
+function Covered({ firstVisitOn, lastVisitOn }: Received<'retention.coverage'>) {
   const words = useWords();
   const [, go] = useLocation();
   const { today } = useOpenShop();
   const [chosen, setChosen] = useState<string | null>(null);
-  if (lastVisitOn === null) {
+  if (firstVisitOn === null || lastVisitOn === null) {
     return (
       <EmptyState title={words.t('retention.empty.title')} text={words.t('retention.empty.text')}>
         <Action onClick={() => go(PLACES.import)}>{words.t('retention.empty.action')}</Action>
@@ -57,12 +57,12 @@ function Covered({ lastVisitOn }: { lastVisitOn: string | null }) {
       <div className={styles.asOfLine}>
         <AsOfField asOf={asOf} today={today} lastVisitOn={latest} onChange={setChosen} />
       </div>
-      <Figures asOf={asOf} />
+      <Figures asOf={asOf} firstVisitOn={firstVisitOn} />
     </>
   );
 }
 
-function Figures({ asOf }: { asOf: string }) {
+function Figures({ asOf, firstVisitOn }: { asOf: string; firstVisitOn: string }) {
   const figures = useAnswer('retention.figures', { asOf }, { keepsPrevious: true });
   const curves = useReturnCurves(asOf);
   const [choice, setChoice] = useState<CohortChoice>(FIRST_CHOICE);
@@ -72,6 +72,7 @@ function Figures({ asOf }: { asOf: string }) {
   return (
     <Shown
       asOf={asOf}
+      firstVisitOn={firstVisitOn}
       figures={figures.data}
       curves={curves.data}
       choice={choice}
@@ -81,26 +82,38 @@ function Figures({ asOf }: { asOf: string }) {
   );
 }
 
-/** Beside each other they need this much; below it the curve goes under the heatmap. */
+/** Two columns need this much, in px; in less the curve goes under the cohorts. */
 const TWO_COLUMNS = 1080;
+/** What the second column and the gap take from the cohorts; a wider table gets the whole page. */
+const BESIDE_COHORTS = 472;
 
 function Shown(props: {
   asOf: string;
+  firstVisitOn: string;
   figures: Received<'retention.figures'>;
   curves: Received<'retention.returnCurve'>;
   choice: CohortChoice;
   onChoice: (choice: CohortChoice) => void;
   isBusy: boolean;
 }) {
-  const { asOf, figures, curves } = props;
+  const { asOf, firstVisitOn, figures, curves } = props;
   const words = useWords();
   const [ref, width] = useWidth<HTMLDivElement>(1184);
+  const [cohortsNeed, setCohortsNeed] = useState(0);
+  const isWide = width >= TWO_COLUMNS;
+  const isSpread = isWide && cohortsNeed > width - BESIDE_COHORTS;
   const sentences = openingSentences(
-    { now: figures.now, yearAgo: figures.yearAgo, recentCurve: curves.recent, yearAgoCurve: curves.yearAgo },
+    {
+      now: figures.now,
+      yearAgo: figures.yearAgo,
+      recentCurve: curves.recent,
+      yearAgoCurve: curves.yearAgo,
+      firstVisitOn,
+    },
     words,
   );
   return (
-    <div ref={ref} className={width >= TWO_COLUMNS ? styles.wide : styles.narrow} aria-busy={props.isBusy}>
+    <div ref={ref} className={isWide ? styles.wide : styles.narrow} aria-busy={props.isBusy}>
       <div className={styles.opening}>
         {sentences.map((sentence) => (
           <Sentence key={sentence} text={sentence} size="lead" />
@@ -109,18 +122,29 @@ function Shown(props: {
       <div className={styles.share}>
         <Headline
           now={figureOf(figures.now, 'regularShare')}
-          before={figureOf(figures.yearAgo, 'regularShare')}
+          before={comparable(figureOf(figures.yearAgo, 'regularShare'), firstVisitOn)}
           currency={figures.currency}
         />
       </div>
-      <div className={styles.cohorts}>
-        <CohortSection asOf={asOf} choice={props.choice} onChoice={props.onChoice} />
+      <div className={isSpread ? styles.spread : styles.cohorts}>
+        <CohortSection
+          asOf={asOf}
+          choice={props.choice}
+          onChoice={props.onChoice}
+          onNeededWidth={setCohortsNeed}
+        />
       </div>
       <div className={styles.curves}>
         <CurveSection curves={curves} />
       </div>
       <div className={styles.rest}>
-        <FigureList asOf={asOf} now={figures.now} yearAgo={figures.yearAgo} currency={figures.currency} />
+        <FigureList
+          asOf={asOf}
+          firstVisitOn={firstVisitOn}
+          now={figures.now}
+          yearAgo={figures.yearAgo}
+          currency={figures.currency}
+        />
         <Foot figures={figures.now} asOf={asOf} />
       </div>
     </div>

@@ -1,33 +1,26 @@
 /** Who comes back: the sentences, the figures and what each of them counts. Paper uses them too. */
 export const retention = {
-  // The three sentences. `of` is one of the two phrases that follow; `after` compares with a year ago.
-  'retention.ofSeen': {
-    one: 'Of the one customer seen in the last year',
-    other: 'Of {count} customers seen in the last year',
-  },
-  'retention.ofNew': {
-    one: 'Of the one customer new in the last year',
-    other: 'Of {count} customers new in the last year',
-  },
+  // The three sentences. `some` and `of` are phrases from here; `after` ends the sentence, mostly by comparing with a year ago.
+  'retention.some': { one: '{some} of {count} customer', other: '{some} of {count} customers' },
+  'retention.someNew': { one: '{some} of {count} new customer', other: '{some} of {count} new customers' },
+  'retention.ofNew': { one: 'Of {count} new customer', other: 'Of {count} new customers' },
   'retention.regular': {
-    zero: '{of}, <b>none is a regular</b>{after}',
-    one: '{of}, <b>{count} is a regular</b>{after}',
-    other: '{of}, <b>{count} are regulars</b>{after}',
+    one: '<b>{some}</b> is a regular{after}',
+    other: '<b>{some}</b> are regulars{after}',
   },
   'retention.regularNobody': 'Nobody was here in the last year, so there are no regulars to count.',
-  'retention.firstReturn': '{of}, <b>{share} in 100</b> come back within 60 days{after}',
+  'retention.firstReturn': '{of} <b>{share} in 100</b> return within 60 days{after}',
   'retention.returnedSoFar': {
-    zero: '{of}, <b>none has come back</b> so far{after}',
-    one: '{of}, <b>{count} has come back</b> so far{after}',
-    other: '{of}, <b>{count} have come back</b> so far{after}',
+    one: '<b>{some}</b> has come back so far{after}',
+    other: '<b>{some}</b> have come back so far{after}',
   },
   'retention.nobodyNew': 'Nobody new came in the last year.',
   'retention.after.end': '.',
-  'retention.after.fewData': '. Few data yet: this can still change a lot.',
+  'retention.after.fewData': ', too few to judge by yet.',
   'retention.after.tooEarly': '. It is too early for a 60-day figure.',
-  'retention.after.morePart': ', a larger part than a year ago ({before}).',
-  'retention.after.fewerPart': ', a smaller part than a year ago ({before}).',
-  'retention.after.samePart': ', about the same part as a year ago ({before}).',
+  'retention.after.morePart': ', a larger share than a year ago ({before}).',
+  'retention.after.fewerPart': ', a smaller share than a year ago ({before}).',
+  'retention.after.samePart': ', about the same share as a year ago ({before}).',
   'retention.after.more': ', more than a year ago ({before}).',
   'retention.after.fewer': ', fewer than a year ago ({before}).',
   'retention.after.same': ', about as many as a year ago ({before}).',
@@ -135,7 +128,6 @@ export const retention = {
   'retention.note.hatched': 'Hatched: not known yet, {reason}.',
   'retention.note.rising': 'Dashed edge and arrow: still rising, some people take longer to come back.',
   'retention.note.fewData': '* Few data, under 30 people: look at the interval first.',
-  'retention.note.mixed': 'Choose a cell to see its interval.',
   'retention.showAll': { one: 'Show {count} row', other: 'Show all {count} rows' },
   'retention.showNewest': 'Show the newest {count} only',
 
@@ -149,6 +141,7 @@ export const retention = {
     one: 'Nobody new in the last year: {count} customer of all time; the band is the 95% interval',
     other: 'Nobody new in the last year: {count} customers of all time; the band is the 95% interval',
   },
+  'retention.curve.none': 'Nobody new has come back yet. The line begins with the first who does.',
   'retention.curve.now': 'now {value}',
   'retention.curve.end': 'in all {value}',
   'retention.curve.mark': '{value} ({range}) in 60 days',
@@ -165,6 +158,7 @@ export const retention = {
   'retention.figures.interval': '95% interval',
   'retention.figures.counted': 'Of how many',
   'retention.figures.before': 'A year ago',
+  'retention.figures.monthSoFar': '{month}, up to {date}',
   'retention.figures.year': '365 days, up to {date}',
   'retention.figures.history': 'All years, up to {date}',
   'retention.range': '{low} to {high}',
@@ -230,8 +224,7 @@ export const retention = {
   'retention.how.window': 'Window: {from} to {to}.',
   'retention.how.windowAll': 'Window: everything up to {asOf}.',
   'retention.how.counted': 'Counted: {counted}.',
-  'retention.how.interval':
-    '95% interval: {range}. A figure of so few or so many people could as well be anywhere in it.',
+  'retention.how.interval': '95% interval: {range}. By chance alone the figure could lie anywhere in it.',
   'retention.how.noInterval': 'A plain count: no interval.',
   'retention.how.definition': 'Definition {version}, in force since {date}.',
 } as const;
