@@ -1,9 +1,7 @@
 /** What was brought in from files, so that bringing it in again changes nothing. */
 import { sql } from 'drizzle-orm';
-import { blob, check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { isUid, uidColumn } from './columns.ts';
-import { opinionTable } from './opinion.ts';
-import { visitLineTable, visitTable } from './visit.ts';
 
 export const IMPORT_KINDS = ['customers', 'visits', 'opinions'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -43,27 +41,19 @@ export const importBatchTable = sqliteTable(
 );
 
 /**
- * Identity of imported rows as a multiset. The n-th equal row of a file claims (hash, n): already there means
- * already imported, so after any import the count of equal rows is the larger of database and file.
- * Overlapping exports are harmless, and two equal lines in one file stay two. WITHOUT ROWID.
+ * Identity of imported rows as a multiset. The n-th equal row of a file has a key of its own: already there means
+ * already imported, so after any import the count of equal rows is the larger of database and file. Overlapping
+ * exports are harmless, and two equal lines in one file stay two. What a row became is written at the visit line or
+ * opinion (import_batch_id); this table only remembers that it came. WITHOUT ROWID.
  */
 export const importedRowTable = sqliteTable(
   'imported_row',
   {
-    /** First 16 bytes of a SHA-256 over the row as it was understood, its kind included. */
-    rowHash: blob('row_hash', { mode: 'buffer' }).notNull(),
-    /** 1 for the first of equal rows. */
-    ordinal: integer('ordinal').notNull(),
+    /** 16 bytes, made by db/repositories/imported.ts of the row's hash and which of its equals it is. */
+    rowKey: blob('row_key', { mode: 'buffer' }).primaryKey(),
     importBatchId: integer('import_batch_id')
       .notNull()
       .references(() => importBatchTable.id),
-    visitId: integer('visit_id').references(() => visitTable.id),
-    visitLineId: integer('visit_line_id').references(() => visitLineTable.id),
-    opinionId: integer('opinion_id').references(() => opinionTable.id),
   },
-  (table) => [
-    primaryKey({ columns: [table.rowHash, table.ordinal] }),
-    check('imported_row_hash_is_16_bytes', sql`length(${table.rowHash}) = 16`),
-    check('imported_row_ordinal_is_positive', sql`${table.ordinal} >= 1`),
-  ],
+  (table) => [check('imported_row_key_is_16_bytes', sql`length(${table.rowKey}) = 16`)],
 );

@@ -102,8 +102,8 @@ export class VisitWriter {
     }
     visitId ??= this.#visitTx(row, customerId);
     if (row.receipt !== null) this.#rememberReceipt(row.receipt, customerId, row.businessDate, visitId);
-    const visitLineId = this.#lineTx(row, visitId);
-    insertImportedRowTx(this.#db, rowHash, ordinal, this.#batchId, { visitId, visitLineId });
+    this.#lineTx(row, visitId);
+    insertImportedRowTx(this.#db, rowHash, ordinal, this.#batchId);
     if (customerId === null) this.#walkInMonths.add(row.businessDate.slice(0, 7));
     else this.#touchedCustomers.add(customerId);
     return outcome;
@@ -211,15 +211,16 @@ export class VisitWriter {
     });
   }
 
-  #lineTx(row: ImportRow, visitId: number): number | null {
+  #lineTx(row: ImportRow, visitId: number): void {
     // A list of appointments says nothing of money; a visit without lines is one with no amount yet.
-    if (row.amountMinor === null && row.offering === null) return null;
+    if (row.amountMinor === null && row.offering === null) return;
     const categoryId = row.category === null ? null : this.#catalogueTx('category', row.category);
-    return insertVisitLineTx(this.#db, visitId, {
+    insertVisitLineTx(this.#db, visitId, {
       quantityThousandths: row.quantityThousandths,
       amountMinor: row.amountMinor ?? 0,
       offeringId: row.offering === null ? null : this.#catalogueTx('offering', row.offering),
       categoryId,
+      importBatchId: this.#batchId,
     });
   }
 

@@ -1,8 +1,10 @@
 /** `init`: an empty database for a shop, protected as asked, or nothing at all. */
 import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { keyFilePath, recoveryKeyText, wrapKeyWithPassphrase, writeKeyFile } from '../../../db/keys.ts';
 import { createDatabase } from '../../../db/migrateDatabase.ts';
-import { openDatabase } from '../../../db/openDatabase.ts';
+import { type Database, openDatabase } from '../../../db/openDatabase.ts';
+import { acquireWriterLock } from '../../../db/writerLock.ts';
 import { RevinoError } from '../../../src-shared/contract/errors.ts';
 import { tradeSchema } from '../../../src-shared/contract/values.ts';
 import { createShop, type NewShop } from '../../services/shopService.ts';
@@ -10,51 +12,63 @@ import type { Command, CommandContext } from '../commandContext.ts';
 import { databaseFile, migrationOf, type NewKey, newKey } from '../openShop.ts';
 import type { ParsedCommand } from '../options.ts';
 
+export interface MadeDatabase<T> {
+  readonly file: string;
+  readonly key: NewKey;
+  readonly result: T;
+}
+
 /**
- * Makes the database file and its shop; leaves nothing behind when it fails.
- * @throws RevinoError `database.alreadyExists`, `.notWritable`, `.noSpace`, `shop.invalid*`, `key.weakPassphrase`
+ * Makes the database file and lets `fill` put something into it; leaves nothing behind when it fails.
+ * @throws RevinoError `database.alreadyExists`, `.notWritable`, `.noSpace`, `.inUse`, `key.weakPassphrase`
  */
-export const makeShop = async (
+export const makeDatabase = async <T>(
   parsed: ParsedCommand,
   context: CommandContext,
-  shop: NewShop,
-): Promise<{ readonly file: string; readonly made: NewKey }> => {
+  fill: (db: Database) => T,
+): Promise<MadeDatabase<T>> => {
   const file = databaseFile(parsed, context);
   if (existsSync(file)) throw new RevinoError('database.alreadyExists', { file });
-  const hadKeyFile = existsSync(parsed.text('key-file') ?? '');
+  const keyFile = parsed.text('key-file');
+  const hadKeyFile = keyFile !== undefined && existsSync(resolve(context.io.cwd(), keyFile));
   const made = newKey(parsed, context);
-  const { key } = made;
+  const { key, passphrase } = made;
+  const forget = (paths: readonly string[]) => {
+    for (const path of paths) rmSync(path, { force: true });
+  };
+  const newKeyFiles = made.keyFile !== null && !hadKeyFile ? [made.keyFile] : [];
   try {
-    const wrapped =
-      key !== null && made.passphrase !== null ? await wrapKeyWithPassphrase(key, made.passphrase) : null;
-    createDatabase(migrationOf(file, key, context));
+    const wrapped = key !== null && passphrase !== null ? await wrapKeyWithPassphrase(key, passphrase) : null;
+    const lock = acquireWriterLock(file);
     try {
-      // A key that is nowhere written down would lock the shop for good.
-      if (wrapped) writeKeyFile(keyFilePath(file), wrapped);
-      const db = openDatabase({ file, key, mode: 'write' });
+      createDatabase({ ...migrationOf(file, key, context), lock });
       try {
-        createShop(db, shop, context.nowMs());
-      } finally {
-        db.close();
+        // A key that is nowhere written down would lock the shop for good.
+        if (wrapped) writeKeyFile(keyFilePath(file), wrapped);
+        const db = openDatabase({ file, key, mode: 'write', cacheMb: 256 });
+        try {
+          return { file, key: made, result: fill(db) };
+        } finally {
+          db.close();
+        }
+      } catch (error) {
+        forget([file, `${file}-wal`, `${file}-shm`, ...(wrapped ? [keyFilePath(file)] : [])]);
+        throw error;
       }
-    } catch (error) {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-      if (wrapped) rmSync(keyFilePath(file), { force: true });
-      throw error;
+    } finally {
+      lock.release();
     }
   } catch (error) {
-    if (made.keyFile !== null && !hadKeyFile) rmSync(made.keyFile, { force: true });
-    rmSync(`${file}.lock`, { force: true });
+    forget(newKeyFiles);
     throw error;
   }
-  return { file, made };
 };
 
 /** What the owner must know about the key; the recovery key itself is told only where it is kept nowhere else. */
-export const tellAboutKey = ({ made }: { readonly made: NewKey }, { words, tell }: CommandContext): void => {
-  if (made.kept === 'keyFile') tell(words.t('cli.key.file', { file: made.keyFile ?? '' }));
-  else if (made.kept === 'none') tell(words.t('cli.key.none'));
-  else if (made.key) tell(words.t('cli.key.passphrase', { recoveryKey: recoveryKeyText(made.key) }));
+export const tellAboutKey = (key: NewKey, { words, tell }: CommandContext): void => {
+  if (key.kept === 'keyFile') tell(words.t('cli.key.file', { file: key.keyFile ?? '' }));
+  else if (key.kept === 'none') tell(words.t('cli.key.none'));
+  else if (key.key) tell(words.t('cli.key.passphrase', { recoveryKey: recoveryKeyText(key.key) }));
 };
 
 export const initCommand: Command = async (parsed, context) => {
@@ -67,11 +81,11 @@ export const initCommand: Command = async (parsed, context) => {
     locale: context.words.locale,
     isHistoryComplete: parsed.text('history') !== 'partial',
   };
-  const result = await makeShop(parsed, context, shop);
-  tellAboutKey(result, context);
+  const { file, key } = await makeDatabase(parsed, context, (db) => createShop(db, shop, context.nowMs()));
+  tellAboutKey(key, context);
   context.print(
-    { file: result.file, ...shop, protection: result.made.kept, keyFile: result.made.keyFile },
-    () => `${context.words.t('cli.init.done', { file: result.file, shop: shop.name })}\n`,
+    { file, ...shop, protection: key.kept, keyFile: key.keyFile },
+    () => `${context.words.t('cli.init.done', { file, shop: shop.name })}\n`,
   );
   return 0;
 };

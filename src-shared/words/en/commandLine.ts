@@ -16,9 +16,11 @@ export const commandLine = {
 
   'cli.option.db': 'the database (without it: shop.revino in the folder named by REVINO_DATA_DIR)',
   'cli.option.json': 'one JSON document instead of a table',
-  'cli.option.key-file': 'file with the recovery key or 64 hexadecimal digits; init and demo make it if it is not there',
+  'cli.option.key-file':
+    'file with the recovery key or 64 hexadecimal digits; init and demo make it if it is not there',
   'cli.option.no-encryption': 'the database is to be a plain file, which whoever has it can read',
-  'cli.option.locale': 'language of the messages, and where there is one, of the shop or report: en, pl or ro',
+  'cli.option.locale':
+    'language of the messages, and where there is one, of the shop or report: en, pl or ro',
   'cli.option.help': 'this text',
   'cli.option.shop': 'name of the shop',
   'cli.option.currency': 'three letters, such as PLN',
@@ -58,7 +60,8 @@ export const commandLine = {
   'cli.wrong.seeHelp': 'See: {command} --help',
 
   'cli.init.done': 'Made {file} for {shop}.',
-  'cli.key.file': 'The recovery key is in {file}. Keep a copy somewhere else: without it nobody can open the database.',
+  'cli.key.file':
+    'The recovery key is in {file}. Keep a copy somewhere else: without it nobody can open the database.',
   'cli.key.passphrase':
     'The database opens with the passphrase. If you forget it, only this recovery key helps; write it down: {recoveryKey}',
   'cli.key.none': 'The database is not encrypted: whoever has the file can read it.',
@@ -105,13 +108,11 @@ export const commandLine = {
   'cli.noVisits': 'There are no visits in this database yet.',
   'cli.report.done': 'Wrote {file}.',
   'cli.demo.done': 'Made {file}: a demo shop with {customers} customers and {visits} visits, {from} to {to}.',
-  'cli.demo.shopName.salon': 'Lena Hair & Beauty',
-  'cli.demo.shopName.dental': 'Riverside Dental',
-  'cli.demo.shopName.workshop': 'Northgate Garage',
-  'cli.demo.shopName.shop': 'The Corner Larder',
-  'cli.demo.shopName.gym': 'Forge Gym',
   'cli.check.sound': 'The database is sound.',
-  'cli.check.problems': { one: 'The database has {count} problem:', other: 'The database has {count} problems:' },
+  'cli.check.problems': {
+    one: 'The database has {count} problem:',
+    other: 'The database has {count} problems:',
+  },
   'cli.check.kind.integrity': 'damage in the file',
   'cli.check.kind.foreignKey': 'a record points at one that is missing',
   'cli.check.kind.notStrict': 'a table is not as it should be',

@@ -114,12 +114,8 @@ export const commandLine: Translated<typeof english> = {
   },
   'cli.noVisits': 'W tej bazie nie ma jeszcze wizyt.',
   'cli.report.done': 'Zapisano {file}.',
-  'cli.demo.done': 'Utworzono {file}: firma pokazowa, klienci: {customers}, wizyty: {visits}, od {from} do {to}.',
-  'cli.demo.shopName.salon': 'Salon Lena',
-  'cli.demo.shopName.dental': 'Stomatologia Pod Lipami',
-  'cli.demo.shopName.workshop': 'Auto Serwis Północ',
-  'cli.demo.shopName.shop': 'Spiżarnia na Rogu',
-  'cli.demo.shopName.gym': 'Siłownia Kuźnia',
+  'cli.demo.done':
+    'Utworzono {file}: firma pokazowa, klienci: {customers}, wizyty: {visits}, od {from} do {to}.',
   'cli.check.sound': 'Baza jest zdrowa.',
   'cli.check.problems': {
     one: 'W bazie jest {count} problem:',

@@ -36,7 +36,8 @@ export const commandLine: Translated<typeof english> = {
   'cli.option.as-of': 'ziua până la care se numără vizitele (altfel: ultima zi cu o vizită)',
   'cli.option.from': 'prima zi a ferestrei (altfel: prima zi a lunii)',
   'cli.option.to': 'ultima zi a ferestrei (altfel: ziua din --as-of)',
-  'cli.option.kind.cohorts': 'classic (cine a venit în perioada aceea) sau on-or-after (în ea sau mai târziu)',
+  'cli.option.kind.cohorts':
+    'classic (cine a venit în perioada aceea) sau on-or-after (în ea sau mai târziu)',
   'cli.option.by': 'month (lună), quarter (trimestru) sau year (an)',
   'cli.option.month': 'luna raportului, de exemplu 2026-10',
   'cli.option.out': 'PDF-ul de scris',
@@ -112,12 +113,8 @@ export const commandLine: Translated<typeof english> = {
   },
   'cli.noVisits': 'În această bază de date nu există încă vizite.',
   'cli.report.done': 'S-a scris {file}.',
-  'cli.demo.done': 'S-a creat {file}: o firmă demonstrativă, clienți: {customers}, vizite: {visits}, de la {from} la {to}.',
-  'cli.demo.shopName.salon': 'Salonul Lena',
-  'cli.demo.shopName.dental': 'Cabinet Stomatologic Teiul',
-  'cli.demo.shopName.workshop': 'Service Auto Nord',
-  'cli.demo.shopName.shop': 'Cămara din Colț',
-  'cli.demo.shopName.gym': 'Sala Fierăria',
+  'cli.demo.done':
+    'S-a creat {file}: o firmă demonstrativă, clienți: {customers}, vizite: {visits}, de la {from} la {to}.',
   'cli.check.sound': 'Baza de date este sănătoasă.',
   'cli.check.problems': {
     one: 'Baza de date are {count} problemă:',

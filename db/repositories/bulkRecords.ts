@@ -1,0 +1,236 @@
+/**
+ * Customers, visits and lines by the thousand, for imports and demo shops: ids are given out here, rows go in by
+ * `BulkInsert`. Nothing is looked up and no summary is kept; `flush` before anybody reads, and rebuild the summaries.
+ */
+import { foldedWords } from '../../src-shared/domain/fold.ts';
+import { BulkInsert, nextId } from '../bulkInsert.ts';
+import type { Database } from '../openDatabase.ts';
+import type { VisitSource } from '../schema/visit.ts';
+import { newUid } from '../uid.ts';
+import type { NewCustomer } from './customer.ts';
+import type { NewVisit, NewVisitLine } from './visit.ts';
+
+export interface BulkOrigin {
+  readonly source: VisitSource;
+  readonly importBatchId: number | null;
+  readonly createdAtMs: number;
+}
+
+type BulkCustomer = Pick<
+  NewCustomer,
+  | 'displayName'
+  | 'firstName'
+  | 'lastName'
+  | 'externalId'
+  | 'phoneE164'
+  | 'email'
+  | 'source'
+  | 'recommendedByCustomerId'
+  | 'birthday'
+>;
+
+type BulkVisit = Pick<
+  NewVisit,
+  'customerId' | 'occurredAtMs' | 'businessDate' | 'staffId' | 'receipt' | 'note'
+>;
+
+export class BulkRecords {
+  readonly #nowMs: number;
+  readonly #bareCustomers: BulkInsert;
+  readonly #customers: BulkInsert;
+  readonly #tokens: BulkInsert;
+  readonly #bareVisits: BulkInsert;
+  readonly #visits: BulkInsert;
+  readonly #bareLines: BulkInsert;
+  readonly #lines: BulkInsert;
+  readonly #importedRows: BulkInsert | null;
+  #nextCustomer: number;
+  #nextVisit: number;
+  #nextLine: number;
+
+  constructor(db: Database, { source, importBatchId, createdAtMs }: BulkOrigin) {
+    this.#nowMs = createdAtMs;
+    const created = { created_at_ms: createdAtMs };
+    this.#bareCustomers = new BulkInsert(db, {
+      table: 'customer',
+      columns: ['id', 'uid', 'external_id', 'display_name'],
+      constants: created,
+    });
+    this.#customers = new BulkInsert(
+      db,
+      {
+        table: 'customer',
+        columns: [
+          'id',
+          'uid',
+          'external_id',
+          'display_name',
+          'first_name',
+          'last_name',
+          'phone_e164',
+          'email',
+          'birthday',
+          'source',
+          'recommended_by_customer_id',
+        ],
+        constants: created,
+      },
+      [this.#bareCustomers],
+    );
+    const people = [this.#customers];
+    this.#tokens = new BulkInsert(db, { table: 'customer_token', columns: ['token', 'customer_id'] }, people);
+    const origin = { source, import_batch_id: importBatchId, ...created };
+    // Most rows of most files have neither receipt nor staff nor note: half the values to hand over.
+    this.#bareVisits = new BulkInsert(
+      db,
+      {
+        table: 'visit',
+        columns: ['id', 'uid', 'customer_id', 'occurred_at_ms', 'business_date'],
+        constants: origin,
+      },
+      people,
+    );
+    this.#visits = new BulkInsert(
+      db,
+      {
+        table: 'visit',
+        columns: [
+          'id',
+          'uid',
+          'customer_id',
+          'occurred_at_ms',
+          'business_date',
+          'staff_id',
+          'receipt',
+          'note',
+        ],
+        constants: origin,
+      },
+      people,
+    );
+    const visits = [this.#bareVisits, this.#visits];
+    this.#bareLines = new BulkInsert(
+      db,
+      { table: 'visit_line', columns: ['id', 'visit_id', 'quantity_thousandths', 'amount_minor'] },
+      visits,
+    );
+    this.#lines = new BulkInsert(
+      db,
+      {
+        table: 'visit_line',
+        columns: [
+          'id',
+          'visit_id',
+          'quantity_thousandths',
+          'amount_minor',
+          'offering_id',
+          'category_id',
+          'corrects_line_id',
+        ],
+      },
+      [...visits, this.#bareLines],
+    );
+    this.#importedRows =
+      importBatchId === null
+        ? null
+        : new BulkInsert(
+            db,
+            {
+              table: 'imported_row',
+              columns: ['row_hash', 'ordinal', 'visit_id', 'visit_line_id'],
+              constants: { import_batch_id: importBatchId },
+            },
+            [this.#bareLines, this.#lines],
+          );
+    this.#nextCustomer = nextId(db, 'customer');
+    this.#nextVisit = nextId(db, 'visit');
+    this.#nextLine = nextId(db, 'visit_line');
+  }
+
+  /** @returns the id */
+  addCustomerTx(customer: BulkCustomer): number {
+    const id = this.#nextCustomer++;
+    const { displayName, firstName = null, lastName = null, externalId = null } = customer;
+    const {
+      phoneE164 = null,
+      email = null,
+      birthday = null,
+      source = null,
+      recommendedByCustomerId = null,
+    } = customer;
+    const uid = newUid(this.#nowMs);
+    if (displayName === externalId && phoneE164 === null && email === null && source === null) {
+      this.#bareCustomers.push(id, uid, externalId, displayName);
+      return id;
+    }
+    this.#customers.push(
+      id,
+      uid,
+      externalId,
+      displayName,
+      firstName,
+      lastName,
+      phoneE164,
+      email,
+      birthday,
+      source,
+      recommendedByCustomerId,
+    );
+    // As in customer.ts: a number that is the whole name is found as a number.
+    if (displayName !== externalId) {
+      const words = foldedWords(`${displayName} ${firstName ?? ''} ${lastName ?? ''}`);
+      for (const word of words) this.#tokens.push(word, id);
+    }
+    return id;
+  }
+
+  /** @returns the id */
+  addVisitTx({
+    customerId,
+    occurredAtMs,
+    businessDate,
+    staffId = null,
+    receipt = null,
+    note = null,
+  }: BulkVisit): number {
+    const id = this.#nextVisit++;
+    const uid = newUid(this.#nowMs);
+    if (staffId === null && receipt === null && note === null) {
+      this.#bareVisits.push(id, uid, customerId, occurredAtMs, businessDate);
+    } else {
+      this.#visits.push(id, uid, customerId, occurredAtMs, businessDate, staffId, receipt, note);
+    }
+    return id;
+  }
+
+  /** @returns the id */
+  addLineTx(visitId: number, line: NewVisitLine): number {
+    const id = this.#nextLine++;
+    const {
+      offeringId = null,
+      categoryId = null,
+      correctsLineId = null,
+      quantityThousandths,
+      amountMinor,
+    } = line;
+    if (offeringId === null && categoryId === null && correctsLineId === null) {
+      this.#bareLines.push(id, visitId, quantityThousandths, amountMinor);
+    } else {
+      this.#lines.push(id, visitId, quantityThousandths, amountMinor, offeringId, categoryId, correctsLineId);
+    }
+    return id;
+  }
+
+  /** Claims the n-th of equal rows; see imported.ts. */
+  addImportedRowTx(rowHash: Buffer, ordinal: number, visitId: number, visitLineId: number | null): void {
+    if (!this.#importedRows) throw new Error('Only an import claims rows.');
+    this.#importedRows.push(rowHash, ordinal, visitId, visitLineId);
+  }
+
+  /** Afterwards everything added can be read. */
+  flushTx(): void {
+    this.#tokens.flush();
+    this.#lines.flush();
+    this.#importedRows?.flush();
+  }
+}
