@@ -28,7 +28,8 @@ export function prepared(db: Database, sql: string): Statement {
 
 /** Called first by every function that writes: half a visit must not be possible. */
 export function requireTransaction(db: Database): void {
-  if (!db.sqlite.inTransaction) throw new Error('This function must run inside a transaction.');
+  if (!db.transaction.isOpen && !db.sqlite.inTransaction)
+    throw new Error('This function must run inside a transaction.');
 }
 
 export interface OpenTransaction {
@@ -44,13 +45,16 @@ export interface OpenTransaction {
  */
 export function beginTransaction(db: Database): OpenTransaction {
   withRevinoErrors(db.file, () => prepared(db, 'BEGIN IMMEDIATE').run());
+  db.transaction.isOpen = true;
   const rollback = () => {
+    db.transaction.isOpen = false;
     if (db.sqlite.inTransaction) prepared(db, 'ROLLBACK').run();
   };
   return {
     commit: () => {
       try {
         prepared(db, 'COMMIT').run();
+        db.transaction.isOpen = false;
       } catch (error) {
         rollback();
         throw toRevinoError(error, db.file);

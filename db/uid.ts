@@ -4,20 +4,22 @@
  */
 import { randomFillSync } from 'node:crypto';
 
-const POOL_BYTES = 10 * 4096;
-const pool = Buffer.alloc(POOL_BYTES);
-let used = POOL_BYTES;
+const UID_BYTES = 16;
+const POOL_BYTES = 1024 * UID_BYTES;
+let pool = Buffer.alloc(0);
+let used = 0;
 
 /** 16 bytes: 48 bits of time, version, variant, 74 random bits. */
 export function newUid(nowMs: number = Date.now()): Buffer {
-  if (used === POOL_BYTES) {
-    randomFillSync(pool);
+  if (used === pool.length) {
+    // A new pool, not the old one refilled: the uids handed out are windows into it.
+    pool = randomFillSync(Buffer.allocUnsafeSlow(POOL_BYTES));
     used = 0;
   }
-  const uid = Buffer.allocUnsafe(16);
-  uid.writeUIntBE(nowMs, 0, 6);
-  pool.copy(uid, 6, used, used + 10);
-  used += 10;
+  const uid = pool.subarray(used, used + UID_BYTES);
+  used += UID_BYTES;
+  uid.writeUInt16BE(Math.floor(nowMs / 2 ** 32), 0);
+  uid.writeUInt32BE(nowMs % 2 ** 32, 2);
   uid[6] = (uid[6]! & 0x0f) | 0x70;
   uid[8] = (uid[8]! & 0x3f) | 0x80;
   return uid;

@@ -23,8 +23,8 @@ CREATE TABLE `offering` (
 	`archived_at_ms` integer,
 	FOREIGN KEY (`category_id`) REFERENCES `category`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "offering_uid_is_uuid" CHECK(length("offering"."uid") = 16),
-	CONSTRAINT "offering_price_is_money" CHECK("offering"."price_minor" IS NULL OR abs("offering"."price_minor") <= 10000000000000),
-	CONSTRAINT "offering_cost_is_money" CHECK("offering"."cost_minor" IS NULL OR abs("offering"."cost_minor") <= 10000000000000),
+	CONSTRAINT "offering_price_is_money" CHECK("offering"."price_minor" BETWEEN -10000000000000 AND 10000000000000),
+	CONSTRAINT "offering_cost_is_money" CHECK("offering"."cost_minor" BETWEEN -10000000000000 AND 10000000000000),
 	CONSTRAINT "offering_tax_rate_is_share" CHECK("offering"."tax_rate_basis_points" IS NULL OR "offering"."tax_rate_basis_points" BETWEEN 0 AND 10000),
 	CONSTRAINT "offering_planned_interval_is_positive" CHECK("offering"."planned_interval_days" IS NULL OR "offering"."planned_interval_days" > 0)
 ) STRICT;
@@ -59,8 +59,8 @@ CREATE TABLE `customer` (
 	`archived_at_ms` integer,
 	FOREIGN KEY (`recommended_by_customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "customer_uid_is_uuid" CHECK(length("customer"."uid") = 16),
-	CONSTRAINT "customer_birthday_is_day" CHECK("customer"."birthday" IS NULL OR (length("customer"."birthday") = 10 AND date("customer"."birthday") IS "customer"."birthday")),
-	CONSTRAINT "customer_since_is_day" CHECK("customer"."customer_since" IS NULL OR (length("customer"."customer_since") = 10 AND date("customer"."customer_since") IS "customer"."customer_since")),
+	CONSTRAINT "customer_birthday_is_day" CHECK(date("customer"."birthday") IS "customer"."birthday"),
+	CONSTRAINT "customer_since_is_day" CHECK(date("customer"."customer_since") IS "customer"."customer_since"),
 	CONSTRAINT "customer_phone_is_e164" CHECK("customer"."phone_e164" IS NULL OR ("customer"."phone_e164" GLOB '+[1-9]*' AND substr("customer"."phone_e164", 2) NOT GLOB '*[^0-9]*')),
 	CONSTRAINT "customer_is_not_own_recommender" CHECK("customer"."recommended_by_customer_id" IS NULL OR "customer"."recommended_by_customer_id" <> "customer"."id")
 ) STRICT;
@@ -92,7 +92,7 @@ CREATE TABLE `opinion` (
 	FOREIGN KEY (`customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`visit_id`) REFERENCES `visit`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "opinion_uid_is_uuid" CHECK(length("opinion"."uid") = 16),
-	CONSTRAINT "opinion_business_date_is_day" CHECK("opinion"."business_date" IS NULL OR (length("opinion"."business_date") = 10 AND date("opinion"."business_date") IS "opinion"."business_date")),
+	CONSTRAINT "opinion_business_date_is_day" CHECK(date("opinion"."business_date") IS "opinion"."business_date"),
 	CONSTRAINT "opinion_nps_is_on_scale" CHECK("opinion"."nps" IS NULL OR "opinion"."nps" BETWEEN 0 AND 10),
 	CONSTRAINT "opinion_csat_is_on_scale" CHECK("opinion"."csat" IS NULL OR "opinion"."csat" BETWEEN 1 AND 5),
 	CONSTRAINT "opinion_ces_is_on_scale" CHECK("opinion"."ces" IS NULL OR "opinion"."ces" BETWEEN 1 AND 7),
@@ -122,7 +122,7 @@ CREATE TABLE `shop` (
 	CONSTRAINT "shop_is_one_row" CHECK("shop"."id" = 1),
 	CONSTRAINT "shop_uid_is_uuid" CHECK(length("shop"."uid") = 16),
 	CONSTRAINT "shop_currency_is_iso" CHECK("shop"."currency" GLOB '[A-Z][A-Z][A-Z]'),
-	CONSTRAINT "shop_history_starts_on_is_day" CHECK("shop"."history_starts_on" IS NULL OR (length("shop"."history_starts_on") = 10 AND date("shop"."history_starts_on") IS "shop"."history_starts_on")),
+	CONSTRAINT "shop_history_starts_on_is_day" CHECK(date("shop"."history_starts_on") IS "shop"."history_starts_on"),
 	CONSTRAINT "shop_flags_are_boolean" CHECK("shop"."is_history_complete" IN (0, 1) AND "shop"."is_demo" IN (0, 1))
 ) STRICT;
 --> statement-breakpoint
@@ -138,7 +138,7 @@ CREATE TABLE `visit_line` (
 	FOREIGN KEY (`offering_id`) REFERENCES `offering`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`category_id`) REFERENCES `category`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`corrects_line_id`) REFERENCES `visit_line`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "visit_line_amount_is_money" CHECK("visit_line"."amount_minor" IS NULL OR abs("visit_line"."amount_minor") <= 10000000000000),
+	CONSTRAINT "visit_line_amount_is_money" CHECK("visit_line"."amount_minor" BETWEEN -10000000000000 AND 10000000000000),
 	CONSTRAINT "visit_line_refund_is_not_income" CHECK("visit_line"."quantity_thousandths" >= 0 OR "visit_line"."amount_minor" <= 0)
 ) STRICT;
 --> statement-breakpoint
@@ -160,8 +160,8 @@ CREATE TABLE `visit` (
 	FOREIGN KEY (`customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "visit_uid_is_uuid" CHECK(length("visit"."uid") = 16),
-	CONSTRAINT "visit_business_date_is_day" CHECK("visit"."business_date" IS NULL OR (length("visit"."business_date") = 10 AND date("visit"."business_date") IS "visit"."business_date")),
-	CONSTRAINT "visit_source_is_known" CHECK("visit"."source" IN ('desk', 'import', 'demo')),
+	CONSTRAINT "visit_business_date_is_day" CHECK(date("visit"."business_date") IS "visit"."business_date"),
+	CONSTRAINT "visit_source_is_known" CHECK("visit"."source" = 'desk' OR "visit"."source" = 'import' OR "visit"."source" = 'demo'),
 	CONSTRAINT "visit_cancel_reason_needs_cancelling" CHECK("visit"."cancel_reason" IS NULL OR "visit"."cancelled_at_ms" IS NOT NULL)
 ) STRICT;
 --> statement-breakpoint

@@ -22,19 +22,10 @@ CREATE TABLE `import_batch` (
 --> statement-breakpoint
 CREATE INDEX `import_batch_file_index` ON `import_batch` (`file_sha256`);--> statement-breakpoint
 CREATE TABLE `imported_row` (
-	`row_hash` blob NOT NULL,
-	`ordinal` integer NOT NULL,
+	`row_key` blob PRIMARY KEY NOT NULL,
 	`import_batch_id` integer NOT NULL,
-	`visit_id` integer,
-	`visit_line_id` integer,
-	`opinion_id` integer,
-	PRIMARY KEY(`row_hash`, `ordinal`),
 	FOREIGN KEY (`import_batch_id`) REFERENCES `import_batch`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`visit_id`) REFERENCES `visit`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`visit_line_id`) REFERENCES `visit_line`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`opinion_id`) REFERENCES `opinion`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "imported_row_hash_is_16_bytes" CHECK(length("imported_row"."row_hash") = 16),
-	CONSTRAINT "imported_row_ordinal_is_positive" CHECK("imported_row"."ordinal" >= 1)
+	CONSTRAINT "imported_row_key_is_16_bytes" CHECK(length("imported_row"."row_key") = 16)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `customer_month` (
@@ -48,8 +39,8 @@ CREATE TABLE `customer_month` (
 	PRIMARY KEY(`customer_id`, `month`),
 	FOREIGN KEY (`customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "customer_month_counts_agree" CHECK("customer_month"."occasions" BETWEEN 0 AND "customer_month"."visits"),
-	CONSTRAINT "customer_month_first_date_is_day" CHECK("customer_month"."first_date" IS NULL OR (length("customer_month"."first_date") = 10 AND date("customer_month"."first_date") IS "customer_month"."first_date")),
-	CONSTRAINT "customer_month_last_date_is_day" CHECK("customer_month"."last_date" IS NULL OR (length("customer_month"."last_date") = 10 AND date("customer_month"."last_date") IS "customer_month"."last_date"))
+	CONSTRAINT "customer_month_first_date_is_day" CHECK(date("customer_month"."first_date") IS "customer_month"."first_date"),
+	CONSTRAINT "customer_month_last_date_is_day" CHECK(date("customer_month"."last_date") IS "customer_month"."last_date")
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `customer_total` (
@@ -61,8 +52,8 @@ CREATE TABLE `customer_total` (
 	`last_date` text,
 	FOREIGN KEY (`customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "customer_total_counts_agree" CHECK("customer_total"."occasions" BETWEEN 0 AND "customer_total"."visits"),
-	CONSTRAINT "customer_total_first_date_is_day" CHECK("customer_total"."first_date" IS NULL OR (length("customer_total"."first_date") = 10 AND date("customer_total"."first_date") IS "customer_total"."first_date")),
-	CONSTRAINT "customer_total_last_date_is_day" CHECK("customer_total"."last_date" IS NULL OR (length("customer_total"."last_date") = 10 AND date("customer_total"."last_date") IS "customer_total"."last_date"))
+	CONSTRAINT "customer_total_first_date_is_day" CHECK(date("customer_total"."first_date") IS "customer_total"."first_date"),
+	CONSTRAINT "customer_total_last_date_is_day" CHECK(date("customer_total"."last_date") IS "customer_total"."last_date")
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `walk_in_month` (
@@ -72,6 +63,7 @@ CREATE TABLE `walk_in_month` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 ALTER TABLE `opinion` ADD `import_batch_id` integer REFERENCES import_batch(id);--> statement-breakpoint
+ALTER TABLE `visit_line` ADD `import_batch_id` integer REFERENCES import_batch(id);--> statement-breakpoint
 ALTER TABLE `visit` ADD `import_batch_id` integer REFERENCES import_batch(id);--> statement-breakpoint
 -- By hand: visits recorded before this migration get their summary rows (the rule of db/repositories/summary.ts).
 INSERT INTO customer_month (customer_id, month, occasions, visits, net_minor, first_date, last_date)

@@ -2,6 +2,7 @@
  * What was imported: batches, and the identity of each row (db/schema/imported.ts explains the multiset rule).
  * An importer counts equal rows within its file and asks here for the n-th of them.
  */
+import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../openDatabase.ts';
 import { type ImportKind, importBatchTable } from '../schema/imported.ts';
@@ -101,42 +102,27 @@ export function hasImportedRows(db: Database): boolean {
   return prepared(db, 'SELECT 1 FROM imported_row LIMIT 1').get() !== undefined;
 }
 
+/** The key of the n-th of equal rows: the first keeps the hash, each further one gets another that follows from it. */
+function keyOf(rowHash: Buffer, ordinal: number): Buffer {
+  if (ordinal === 1) return rowHash;
+  return createHash('sha256').update(rowHash).update(`#${ordinal}`).digest().subarray(0, 16);
+}
+
 /**
- * @param rowHash 16 bytes
+ * @param rowHash 16 bytes over the row as it was understood, its kind included
  * @param ordinal 1 for the first of equal rows in the file
  */
 export function isRowImported(db: Database, rowHash: Buffer, ordinal: number): boolean {
   return (
-    prepared(db, 'SELECT 1 FROM imported_row WHERE row_hash = ? AND ordinal = ?').get(rowHash, ordinal) !==
-    undefined
+    prepared(db, 'SELECT 1 FROM imported_row WHERE row_key = ?').get(keyOf(rowHash, ordinal)) !== undefined
   );
 }
 
-/** What a row became; all null for a row that only changed something (a customer row). */
-export interface ImportedRecord {
-  readonly visitId?: number | null;
-  readonly visitLineId?: number | null;
-  readonly opinionId?: number | null;
-}
-
-export function insertImportedRowTx(
-  db: Database,
-  rowHash: Buffer,
-  ordinal: number,
-  batchId: number,
-  record: ImportedRecord,
-): void {
+/** @throws SqliteError when the row was imported before: the importer asks first */
+export function insertImportedRowTx(db: Database, rowHash: Buffer, ordinal: number, batchId: number): void {
   requireTransaction(db);
-  prepared(
-    db,
-    `INSERT INTO imported_row (row_hash, ordinal, import_batch_id, visit_id, visit_line_id, opinion_id)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-  ).run(
-    rowHash,
-    ordinal,
+  prepared(db, 'INSERT INTO imported_row (row_key, import_batch_id) VALUES (?, ?)').run(
+    keyOf(rowHash, ordinal),
     batchId,
-    record.visitId ?? null,
-    record.visitLineId ?? null,
-    record.opinionId ?? null,
   );
 }

@@ -37,13 +37,14 @@ export interface NewVisitLine {
   readonly amountMinor: number;
   readonly offeringId?: number | null;
   readonly categoryId?: number | null;
+  readonly importBatchId?: number | null;
   readonly correctsLineId?: number | null;
 }
 
 const INSERT_VISIT = `INSERT INTO visit (uid, customer_id, staff_id, occurred_at_ms, business_date, receipt, note,
   source, import_batch_id, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_LINE = `INSERT INTO visit_line (visit_id, offering_id, category_id, quantity_thousandths, amount_minor,
-  corrects_line_id) VALUES (?, ?, ?, ?, ?, ?)`;
+  import_batch_id, corrects_line_id) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
 /** The visit alone; the caller sees to lines and summaries. @returns the id */
 export function insertVisitTx(db: Database, visit: NewVisit): number {
@@ -72,6 +73,7 @@ export function insertVisitLineTx(db: Database, visitId: number, line: NewVisitL
     line.categoryId ?? null,
     line.quantityThousandths,
     line.amountMinor,
+    line.importBatchId ?? null,
     line.correctsLineId ?? null,
   );
   return Number(lastInsertRowid);

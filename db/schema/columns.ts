@@ -13,10 +13,12 @@ export const createdAtMsColumn = () => integer('created_at_ms').notNull();
 
 export const isUid = (column: AnySQLiteColumn): SQL => sql`length(${column}) = 16`;
 
-/** ISO calendar day that exists: SQLite turns 2025-02-30 into 2025-03-02, so a day that survives date() is one. */
-export const isIsoDay = (column: AnySQLiteColumn): SQL =>
-  sql`${column} IS NULL OR (length(${column}) = 10 AND date(${column}) IS ${column})`;
+/**
+ * ISO calendar day that exists, or null: SQLite turns 2025-02-30 into 2025-03-02 and cuts a time off, so a text that
+ * survives date() unchanged is a day.
+ */
+export const isIsoDay = (column: AnySQLiteColumn): SQL => sql`date(${column}) IS ${column}`;
 
 /** Money stays far inside the integers a double holds exactly (2^53), sums over a shop's life included. */
 export const isMoney = (column: AnySQLiteColumn): SQL =>
-  sql`${column} IS NULL OR abs(${column}) <= 10000000000000`;
+  sql`${column} BETWEEN -10000000000000 AND 10000000000000`;

@@ -49,7 +49,7 @@ export const importBatchTable = sqliteTable(
 export const importedRowTable = sqliteTable(
   'imported_row',
   {
-    /** 16 bytes, made by db/repositories/imported.ts of the row's hash and which of its equals it is. */
+    /** 16 bytes, made by db/repositories/imported.ts of the hash over the row and which of its equals it is. */
     rowKey: blob('row_key', { mode: 'buffer' }).primaryKey(),
     importBatchId: integer('import_batch_id')
       .notNull()

@@ -280,8 +280,8 @@ describe('imports', () => {
     expect(hasImportedRows(db)).toBe(false);
     inTransaction(db, () => {
       const id = insertImportBatchTx(db, batch);
-      insertImportedRowTx(db, hash, 1, id, {});
-      insertImportedRowTx(db, hash, 2, id, {});
+      insertImportedRowTx(db, hash, 1, id);
+      insertImportedRowTx(db, hash, 2, id);
       finishImportBatchTx(
         db,
         id,
@@ -315,8 +315,8 @@ describe('imports', () => {
     expect(() =>
       inTransaction(db, () => {
         const id = insertImportBatchTx(db, batch);
-        insertImportedRowTx(db, hash, 1, id, {});
-        insertImportedRowTx(db, hash, 1, id, {});
+        insertImportedRowTx(db, hash, 1, id);
+        insertImportedRowTx(db, hash, 1, id);
       }),
     ).toThrow(/UNIQUE/);
     expect(listImportBatches(db, 5)).toEqual([]);
