@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CHECK_KINDS } from '../../db/checkDatabase.ts';
 import { COMMANDS } from '../../src-main/cli/options.ts';
 import { ERROR_CODES } from '../../src-shared/contract/errors.ts';
 import { REJECTION_REASONS } from '../../src-shared/contract/importContract.ts';
@@ -34,7 +35,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   error: ERROR_CODES,
   rejection: REJECTION_REASONS,
   'cli.does': COMMANDS,
-  'cli.check.kind': ['integrity', 'foreignKey', 'notStrict', 'schema', 'summary'],
+  'cli.check.kind': CHECK_KINDS,
   'cli.demo.shopName': TRADES,
 };
 const familyKeys = new Set(
@@ -101,12 +102,12 @@ describe('words', () => {
     it('has the places of the English', () => {
       const faults = entries.filter(([key, message]) => {
         const wanted = placesOf((english as Catalogue)[key] ?? '').filter((place) => place !== 'count');
-        return formsOf(message).some(
-          (form) =>
-            [...new Set(placesIn(form))]
-              .filter((place) => place !== 'count')
-              .sort()
-              .join() !== wanted.join(),
+        if (placesOf(message).some((place) => place !== 'count' && !wanted.includes(place))) return true;
+        const forms = typeof message === 'string' ? { other: message } : message;
+        // "Nobody came" has nothing to list, and one visit was on one day, not last on it.
+        return Object.entries(forms).some(
+          ([form, text]) =>
+            form !== 'one' && form !== 'zero' && wanted.some((place) => !placesIn(text).includes(place)),
         );
       });
       expect(faults.map(([key]) => key)).toEqual([]);
