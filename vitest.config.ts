@@ -1,37 +1,31 @@
-// One project per test folder, so that a single kind can be run: `vitest run --project db`.
-// Everything here runs in plain Node 24 (component tests in jsdom); real windows are Playwright's part.
-import { fileURLToPath } from 'node:url';
+// One project per folder of test/, so that a single kind can be run: `vitest run --project db`, and so that no
+// folder is forgotten. Everything here runs in plain Node 24; real windows are Playwright's part (test/e2e).
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+const here = import.meta.dirname;
 const soak = process.env.REVINO_SOAK === '1';
-const nodeFolders = ['unit', 'db', 'importing', 'services', 'ipc', 'cli', 'words', 'floors', 'packaging'];
+const notOurs = ['bench', 'e2e', 'fixtures'];
+const folders = readdirSync(join(here, 'test'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !notOurs.includes(entry.name))
+  .map((entry) => entry.name);
 
 export default defineConfig({
   plugins: [react()],
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here,
   test: {
-    // A folder nobody has filled yet is simply not there; that no test ran at all is the runner's concern.
-    projects: [...nodeFolders.map(nodeProject), componentProject()],
+    projects: folders.map(project),
     testTimeout: soak ? 30 * 60_000 : 30_000,
     hookTimeout: soak ? 10 * 60_000 : 60_000,
   },
 });
 
-function nodeProject(name: string) {
+function project(name: string) {
+  const environment: 'jsdom' | 'node' = name === 'component' ? 'jsdom' : 'node';
   return {
     extends: true as const,
-    test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const },
-  };
-}
-
-function componentProject() {
-  return {
-    extends: true as const,
-    test: {
-      name: 'component',
-      include: ['test/component/**/*.test.{ts,tsx}'],
-      environment: 'jsdom' as const,
-    },
+    test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], environment },
   };
 }

@@ -14,12 +14,13 @@ const KEPT_CHARACTERS = 5_000_000;
  *   `show`: its output goes straight to the terminal instead of being kept; `signal`: ends it at once.
  * @returns {Promise<{ code: number, output: string }>} `code` is 127 when it cannot be started, 1 when it was ended
  */
-export function run(command, args, { cwd, env, show = false, shell = false, signal } = {}) {
+export function run(command, args, { cwd, env = process.env, show = false, shell = false, signal } = {}) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(command, args, {
       cwd,
-      env: env ?? process.env,
+      // Kept output is shown, if at all, without the colours of a terminal.
+      env: show ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
       shell,
       signal,
       killSignal: 'SIGKILL',

@@ -1,5 +1,5 @@
 // The steps of `npm test`, in the order a fault is cheapest to find. Each answers with its counts.
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { packageApplication } from '../packaging/packageApplication.mjs';
 import { buildIfChanged } from '../setup/build.mjs';
@@ -8,8 +8,11 @@ import { run } from '../setup/run.mjs';
 import { onVirtualScreen } from '../setup/screen.mjs';
 import { countCheck, countPlaywright, countVitest } from './counts.mjs';
 
-/** Folders of test/ that Vitest runs; see vitest.config.ts. */
-const vitestFolders = ['unit', 'words', 'db', 'services', 'importing', 'ipc', 'cli', 'floors', 'component'];
+/** Folders of test/ that have a step of their own, or hold no tests. */
+const otherFolders = ['packaging', 'e2e', 'bench', 'fixtures'];
+const vitestFolders = readdirSync(join(repoFolder, 'test'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !otherFolders.includes(entry.name))
+  .map((entry) => entry.name);
 const resultsFolder = join(repoFolder, 'test-results');
 
 /**
@@ -68,7 +71,8 @@ function freshReport(name) {
 /** Runs with its output on the terminal; a runner that hangs is ended and thereby fails. */
 async function show([command, ...args], soak = false, base = process.env) {
   const path = `${join(modulesFolder, '.bin')}${delimiter}${base.PATH}`;
-  const env = { ...base, PATH: path, ...(soak && { REVINO_SOAK: '1' }) };
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+  const env = { ...base, ...plain, PATH: path, ...(soak && { REVINO_SOAK: '1' }) };
   const signal = AbortSignal.timeout((soak ? 6 * 60 : 20) * 60_000);
   return (await run(command, args, { cwd: repoFolder, env, show: true, signal })).code;
 }
