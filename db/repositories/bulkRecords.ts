@@ -8,6 +8,7 @@ import type { Database } from '../openDatabase.ts';
 import type { VisitSource } from '../schema/visit.ts';
 import { newUid } from '../uid.ts';
 import type { NewCustomer } from './customer.ts';
+import { importedRowKey } from './imported.ts';
 import type { NewVisit, NewVisitLine } from './visit.ts';
 
 export interface BulkOrigin {
@@ -111,7 +112,11 @@ export class BulkRecords {
     const visits = [this.#bareVisits, this.#visits];
     this.#bareLines = new BulkInsert(
       db,
-      { table: 'visit_line', columns: ['id', 'visit_id', 'quantity_thousandths', 'amount_minor'] },
+      {
+        table: 'visit_line',
+        columns: ['id', 'visit_id', 'quantity_thousandths', 'amount_minor'],
+        constants: { import_batch_id: importBatchId },
+      },
       visits,
     );
     this.#lines = new BulkInsert(
@@ -127,24 +132,26 @@ export class BulkRecords {
           'category_id',
           'corrects_line_id',
         ],
+        constants: { import_batch_id: importBatchId },
       },
       [...visits, this.#bareLines],
     );
     this.#importedRows =
       importBatchId === null
         ? null
-        : new BulkInsert(
-            db,
-            {
-              table: 'imported_row',
-              columns: ['row_hash', 'ordinal', 'visit_id', 'visit_line_id'],
-              constants: { import_batch_id: importBatchId },
-            },
-            [this.#bareLines, this.#lines],
-          );
+        : new BulkInsert(db, {
+            table: 'imported_row',
+            columns: ['row_key'],
+            constants: { import_batch_id: importBatchId },
+          });
     this.#nextCustomer = nextId(db, 'customer');
     this.#nextVisit = nextId(db, 'visit');
     this.#nextLine = nextId(db, 'visit_line');
+  }
+
+  /** The id that the next customer added will get. */
+  get nextCustomerId(): number {
+    return this.#nextCustomer;
   }
 
   /** @returns the id */
@@ -222,9 +229,9 @@ export class BulkRecords {
   }
 
   /** Claims the n-th of equal rows; see imported.ts. */
-  addImportedRowTx(rowHash: Buffer, ordinal: number, visitId: number, visitLineId: number | null): void {
+  addImportedRowTx(rowHash: Buffer, ordinal: number): void {
     if (!this.#importedRows) throw new Error('Only an import claims rows.');
-    this.#importedRows.push(rowHash, ordinal, visitId, visitLineId);
+    this.#importedRows.push(importedRowKey(rowHash, ordinal));
   }
 
   /** Afterwards everything added can be read. */

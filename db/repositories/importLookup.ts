@@ -33,6 +33,10 @@ export function hasDeskVisitToFill(db: Database): boolean {
   );
 }
 
+export function hasCustomers(db: Database): boolean {
+  return prepared(db, 'SELECT 1 FROM customer LIMIT 1').get() !== undefined;
+}
+
 export function hasVisits(db: Database): boolean {
   return prepared(db, 'SELECT 1 FROM visit LIMIT 1').get() !== undefined;
 }

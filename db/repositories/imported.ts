@@ -103,7 +103,7 @@ export function hasImportedRows(db: Database): boolean {
 }
 
 /** The key of the n-th of equal rows: the first keeps the hash, each further one gets another that follows from it. */
-function keyOf(rowHash: Buffer, ordinal: number): Buffer {
+export function importedRowKey(rowHash: Buffer, ordinal: number): Buffer {
   if (ordinal === 1) return rowHash;
   return createHash('sha256').update(rowHash).update(`#${ordinal}`).digest().subarray(0, 16);
 }
@@ -114,7 +114,8 @@ function keyOf(rowHash: Buffer, ordinal: number): Buffer {
  */
 export function isRowImported(db: Database, rowHash: Buffer, ordinal: number): boolean {
   return (
-    prepared(db, 'SELECT 1 FROM imported_row WHERE row_key = ?').get(keyOf(rowHash, ordinal)) !== undefined
+    prepared(db, 'SELECT 1 FROM imported_row WHERE row_key = ?').get(importedRowKey(rowHash, ordinal)) !==
+    undefined
   );
 }
 
@@ -122,7 +123,7 @@ export function isRowImported(db: Database, rowHash: Buffer, ordinal: number): b
 export function insertImportedRowTx(db: Database, rowHash: Buffer, ordinal: number, batchId: number): void {
   requireTransaction(db);
   prepared(db, 'INSERT INTO imported_row (row_key, import_batch_id) VALUES (?, ?)').run(
-    keyOf(rowHash, ordinal),
+    importedRowKey(rowHash, ordinal),
     batchId,
   );
 }

@@ -69,6 +69,11 @@ const thousandthsOf = ({ coefficient, scale }: Decimal): number | null => {
   return Number.isInteger(value) && Math.abs(value) <= MAX_QUANTITY_THOUSANDTHS ? value : null;
 };
 
+/** Nearly every cell is one already. */
+const oneLine = (text: string): string => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text);
+
+const ONE: Decimal = { coefficient: 1, scale: 0 };
+
 export const rowInterpreter = (
   mapping: Pick<Mapping, 'decimal' | 'onMissingCustomer'>,
   { at, width, parseDate }: ResolvedColumns,
@@ -78,7 +83,8 @@ export const rowInterpreter = (
   const { decimal } = mapping;
   const notation = { decimal, currency };
   const callingCode = callingCodeOf(currency);
-  const lastMapped = Math.max(...Object.values(at));
+  const mapped = Object.values(at);
+  const lastMapped = Math.max(...mapped);
   const instants = new Map<number, { readonly businessDate: string; readonly noonMs: number }>();
   const dayFacts = (day: number) => {
     let facts = instants.get(day);
@@ -106,9 +112,7 @@ export const rowInterpreter = (
     const cell = (position: number | undefined): string =>
       position === undefined ? '' : cells[position]!.trim();
 
-    for (const position of Object.values(at)) {
-      if (cells[position]!.includes('\ufffd')) return 'undecodable';
-    }
+    for (const position of mapped) if (cells[position]!.includes('\ufffd')) return 'undecodable';
 
     const dateText = cell(at.date);
     if (dateText === '') return 'missingDate';
@@ -128,21 +132,29 @@ export const rowInterpreter = (
     }
 
     const externalId = cell(at.customer);
-    const name = cell(at.customerName).replace(/\s+/g, ' ');
+    const name = oneLine(cell(at.customerName));
     const phone = at.phone === undefined ? null : phoneE164(cell(at.phone), callingCode);
     const email = cell(at.email).includes('@') ? cell(at.email).toLowerCase() : '';
     const receipt = cell(at.receipt);
-    const offering = cell(at.offering).replace(/\s+/g, ' ');
-    const category = cell(at.category).replace(/\s+/g, ' ');
-    const staff = cell(at.staff).replace(/\s+/g, ' ');
+    const offering = oneLine(cell(at.offering));
+    const category = oneLine(cell(at.category));
+    const staff = oneLine(cell(at.staff));
     const note = cell(at.note);
     const source = cell(at.source);
-    for (const text of [externalId, name, email, receipt, offering, category, staff, source]) {
-      if (text.length > MAX_TEXT) return 'textTooLong';
-    }
-    if (note.length > MAX_NOTE) return 'textTooLong';
+    const longest = Math.max(
+      externalId.length,
+      name.length,
+      email.length,
+      receipt.length,
+      offering.length,
+      category.length,
+      staff.length,
+      source.length,
+    );
+    if (longest > MAX_TEXT || note.length > MAX_NOTE) return 'textTooLong';
 
-    const foldedName = externalId === '' && phone === null && email === '' ? fold(name) : '';
+    const isNameAll = name !== '' && externalId === '' && phone === null && email === '';
+    const foldedName = isNameAll ? fold(name) : '';
     const key =
       externalId !== ''
         ? `i${externalId}`
@@ -155,7 +167,7 @@ export const rowInterpreter = (
               : null;
     if (key === null && mapping.onMissingCustomer === 'reject') return 'missingCustomer';
 
-    let quantity: Decimal = { coefficient: 1, scale: 0 };
+    let quantity = ONE;
     if (at.quantity !== undefined && cell(at.quantity) !== '') {
       let read = parseDecimal(cell(at.quantity), decimal);
       if (typeof read === 'string') read = parseDecimal(withoutUnit(cell(at.quantity)), decimal);
@@ -199,11 +211,11 @@ export const rowInterpreter = (
       secondOfDay: date.secondOfDay,
       occurredAtMs,
       receipt: receipt || null,
-      offering: fold(offering) === '' ? null : offering,
-      category: fold(category) === '' ? null : category,
+      offering: offering === '' || fold(offering) === '' ? null : offering,
+      category: category === '' || fold(category) === '' ? null : category,
       quantityThousandths,
       amountMinor,
-      staff: fold(staff) === '' ? null : staff,
+      staff: staff === '' || fold(staff) === '' ? null : staff,
       note: note || null,
       source: source || null,
     };

@@ -3,17 +3,18 @@
  * that the desk entered first, and takes a row that was imported before for what it is. Reads no files and ends no
  * transaction.
  */
-import { hash } from 'node:crypto';
 import type { Database } from '../../db/openDatabase.ts';
+import { BulkRecords } from '../../db/repositories/bulkRecords.ts';
 import {
   getOrCreateCategoryTx,
   getOrCreateOfferingTx,
   getOrCreateStaffTx,
 } from '../../db/repositories/catalogue.ts';
-import { findCustomerIdByExternalId, insertCustomerTx } from '../../db/repositories/customer.ts';
-import { hasImportedRows, insertImportedRowTx, isRowImported } from '../../db/repositories/imported.ts';
+import { findCustomerIdByExternalId } from '../../db/repositories/customer.ts';
+import { hasImportedRows, isRowImported } from '../../db/repositories/imported.ts';
 import {
   findCustomerIdByPhone,
+  hasCustomers,
   hasDeskVisitToFill,
   hasVisits,
   iterateCustomerNames,
@@ -23,16 +24,11 @@ import {
   rebuildForCustomersTx,
   rebuildWalkInMonthsTx,
 } from '../../db/repositories/summary.ts';
-import {
-  completeVisitTx,
-  findDeskVisitToFill,
-  findVisitByReceipt,
-  insertVisitLineTx,
-  insertVisitTx,
-} from '../../db/repositories/visit.ts';
+import { completeVisitTx, findDeskVisitToFill, findVisitByReceipt } from '../../db/repositories/visit.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { ImportRow, RowPerson } from './interpretRow.ts';
 import { RowCounts } from './rowCounts.ts';
+import { rowHash } from './rowHash.ts';
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged';
 
@@ -45,11 +41,12 @@ export class VisitWriter {
   visitsCreated = 0;
 
   readonly #db: Database;
-  readonly #batchId: number;
+  readonly #records: BulkRecords;
   readonly #nowMs: number;
   readonly #rowCounts = new RowCounts();
   readonly #customerIds = new Map<string, number>();
-  readonly #createdCustomers = new Set<number>();
+  /** Ids from here on were given out by this import. */
+  readonly #firstNewCustomer: number;
   readonly #touchedCustomers = new Set<number>();
   readonly #walkInMonths = new Set<string>();
   readonly #receiptVisits = new Map<string, number>();
@@ -59,6 +56,7 @@ export class VisitWriter {
     category: new Map<string, number>(),
     staff: new Map<string, number>(),
   };
+  readonly #hadCustomers: boolean;
   readonly #hadVisits: boolean;
   readonly #hadImportedRows: boolean;
   readonly #mayFillDeskVisits: boolean;
@@ -67,20 +65,22 @@ export class VisitWriter {
 
   constructor(db: Database, batchId: number, nowMs: number) {
     this.#db = db;
-    this.#batchId = batchId;
+    this.#records = new BulkRecords(db, { source: 'import', importBatchId: batchId, createdAtMs: nowMs });
     this.#nowMs = nowMs;
+    this.#firstNewCustomer = this.#records.nextCustomerId;
+    this.#hadCustomers = hasCustomers(db);
     this.#hadVisits = hasVisits(db);
     this.#hadImportedRows = hasImportedRows(db);
     this.#mayFillDeskVisits = hasDeskVisitToFill(db);
   }
 
   writeTx(row: ImportRow): RowOutcome {
-    const rowHash = this.#hashOf(row);
-    const ordinal = this.#rowCounts.add(rowHash);
-    if (this.#hadImportedRows && isRowImported(this.#db, rowHash, ordinal)) return 'unchanged';
+    const hash = this.#hashOf(row);
+    const ordinal = this.#rowCounts.add(hash);
+    if (this.#hadImportedRows && isRowImported(this.#db, hash, ordinal)) return 'unchanged';
 
     const customerId = row.person === null ? null : this.#customerTx(row.person, row.source);
-    const isNewCustomer = customerId !== null && this.#createdCustomers.has(customerId);
+    const isNewCustomer = customerId !== null && customerId >= this.#firstNewCustomer;
     let visitId =
       row.receipt === null ? null : this.#visitOfReceipt(row.receipt, customerId, row.businessDate);
     let outcome: RowOutcome = 'created';
@@ -91,6 +91,8 @@ export class VisitWriter {
       !isNewCustomer &&
       (row.amountMinor ?? 0) >= 0
     ) {
+      // A visit that an earlier row of this file has filled must be seen as filled.
+      this.#records.flushTx();
       visitId = findDeskVisitToFill(this.#db, customerId, row.businessDate);
       if (visitId !== null) {
         outcome = 'updated';
@@ -103,14 +105,17 @@ export class VisitWriter {
     visitId ??= this.#visitTx(row, customerId);
     if (row.receipt !== null) this.#rememberReceipt(row.receipt, customerId, row.businessDate, visitId);
     this.#lineTx(row, visitId);
-    insertImportedRowTx(this.#db, rowHash, ordinal, this.#batchId);
-    if (customerId === null) this.#walkInMonths.add(row.businessDate.slice(0, 7));
-    else this.#touchedCustomers.add(customerId);
+    this.#records.addImportedRowTx(hash, ordinal);
+    if (this.#hadVisits) {
+      if (customerId === null) this.#walkInMonths.add(row.businessDate.slice(0, 7));
+      else this.#touchedCustomers.add(customerId);
+    }
     return outcome;
   }
 
   /** Brings the summary rows in line with what was written. */
   finishTx(): void {
+    this.#records.flushTx();
     if (!this.#hadVisits) {
       rebuildAllSummariesTx(this.#db);
       return;
@@ -124,17 +129,14 @@ export class VisitWriter {
    * that has more columns, or a corrected note, is still the same sale.
    */
   #hashOf(row: ImportRow): Buffer {
-    const text = [
-      'visits',
-      row.person?.key ?? '',
-      row.businessDate,
-      row.secondOfDay ?? '',
-      row.receipt ?? '',
-      row.offering === null ? '' : this.#fold(row.offering),
-      row.quantityThousandths,
-      row.amountMinor ?? '',
-    ].join(SEPARATOR);
-    return hash('sha256', text, 'buffer').subarray(0, 16);
+    const { person, businessDate, secondOfDay, receipt, offering, quantityThousandths, amountMinor } = row;
+    return rowHash(
+      `visits${SEPARATOR}${person?.key ?? ''}${SEPARATOR}${businessDate}${SEPARATOR}${secondOfDay ?? ''}${SEPARATOR}${
+        receipt ?? ''
+      }${SEPARATOR}${offering === null ? '' : this.#fold(offering)}${SEPARATOR}${quantityThousandths}${SEPARATOR}${
+        amountMinor ?? ''
+      }`,
+    );
   }
 
   #fold(text: string): string {
@@ -162,21 +164,21 @@ export class VisitWriter {
   }
 
   #customerTx(person: RowPerson, source: string | null): number {
-    const known = this.#customerIds.get(person.key) ?? this.#findCustomer(person);
+    const seen = this.#customerIds.get(person.key);
+    if (seen !== undefined) return seen;
+    const known = this.#hadCustomers ? this.#findCustomer(person) : null;
     if (known !== null) {
       this.#customerIds.set(person.key, known);
       return known;
     }
-    const id = insertCustomerTx(this.#db, {
+    const id = this.#records.addCustomerTx({
       displayName: person.name ?? person.externalId ?? person.phoneE164 ?? person.email ?? '',
       externalId: person.externalId,
       phoneE164: person.phoneE164,
       email: person.email,
       source,
-      createdAtMs: this.#nowMs,
     });
     this.customersCreated++;
-    this.#createdCustomers.add(id);
     this.#customerIds.set(person.key, id);
     return id;
   }
@@ -198,16 +200,13 @@ export class VisitWriter {
 
   #visitTx(row: ImportRow, customerId: number | null): number {
     this.visitsCreated++;
-    return insertVisitTx(this.#db, {
+    return this.#records.addVisitTx({
       customerId,
       occurredAtMs: row.occurredAtMs,
       businessDate: row.businessDate,
-      source: 'import',
-      createdAtMs: this.#nowMs,
       staffId: row.staff === null ? null : this.#catalogueTx('staff', row.staff),
       receipt: row.receipt,
       note: row.note,
-      importBatchId: this.#batchId,
     });
   }
 
@@ -215,12 +214,11 @@ export class VisitWriter {
     // A list of appointments says nothing of money; a visit without lines is one with no amount yet.
     if (row.amountMinor === null && row.offering === null) return;
     const categoryId = row.category === null ? null : this.#catalogueTx('category', row.category);
-    insertVisitLineTx(this.#db, visitId, {
+    this.#records.addLineTx(visitId, {
       quantityThousandths: row.quantityThousandths,
       amountMinor: row.amountMinor ?? 0,
       offeringId: row.offering === null ? null : this.#catalogueTx('offering', row.offering),
       categoryId,
-      importBatchId: this.#batchId,
     });
   }
 
@@ -233,6 +231,8 @@ export class VisitWriter {
 
   #rememberReceipt(receipt: string, customerId: number | null, businessDate: string, visitId: number): void {
     if (this.#receiptVisits.size >= REMEMBERED_RECEIPTS) {
+      // From now on they are looked up in the table, so they must be there.
+      this.#records.flushTx();
       this.#receiptVisits.clear();
       this.#areReceiptsForgotten = true;
     }
