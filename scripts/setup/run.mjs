@@ -20,7 +20,7 @@ export function run(command, args, { cwd, env = process.env, show = false, shell
     const child = spawn(command, args, {
       cwd,
       // Kept output is shown, if at all, without the colours of a terminal.
-      env: show ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      env: show ? env : { ...env, NO_COLOR: '1' },
       shell,
       signal,
       killSignal: 'SIGKILL',

@@ -71,7 +71,7 @@ function freshReport(name) {
 /** Runs with its output on the terminal; a runner that hangs is ended and thereby fails. */
 async function show([command, ...args], soak = false, base = process.env) {
   const path = `${join(modulesFolder, '.bin')}${delimiter}${base.PATH}`;
-  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   const env = { ...base, ...plain, PATH: path, ...(soak && { REVINO_SOAK: '1' }) };
   const signal = AbortSignal.timeout((soak ? 6 * 60 : 20) * 60_000);
   return (await run(command, args, { cwd: repoFolder, env, show: true, signal })).code;
