@@ -3,6 +3,7 @@
  * apart, and what do they most likely mean. Reads the beginning only (further where it is plain ASCII, to find the first
  * letter that tells the encoding) and writes nothing. The result is a mapping that the owner may correct.
  */
+import { isAscii } from 'node:buffer';
 import { basename } from 'node:path';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Mapping, OpenedFile } from '../../src-shared/contract/importContract.ts';
@@ -51,14 +52,12 @@ const sampleFile = async (path: string): Promise<FileSample & { sizeBytes: numbe
         }
       }
       let found = detectEncoding(start, fileName, start.length < sizeBytes);
-      const isAscii =
-        found.encoding === 'utf-8' && found.markBytes === 0 && start.every((byte) => byte < 0x80);
-      if (isAscii) {
+      if (found.encoding === 'utf-8' && found.markBytes === 0 && isAscii(start)) {
         const last = Math.min(sizeBytes, LETTER_SEARCH_BYTES);
         for (let at = start.length; at < last; at += SAMPLE_BYTES) {
           const piece = await readAt(at, SAMPLE_BYTES);
+          if (isAscii(piece)) continue;
           const first = piece.findIndex((byte) => byte >= 0x80);
-          if (first < 0) continue;
           const around = await readAt(at + first, SAMPLE_BYTES);
           found = detectEncoding(around, fileName, at + first + around.length < sizeBytes);
           break;

@@ -4,6 +4,7 @@
  * is tried and judged by the letters it yields. Never changes the file and never decides silently: the answer
  * is shown, and a mapping may name another encoding.
  */
+import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 
@@ -53,11 +54,6 @@ const scoreText = (text: string): number => {
     else score -= 4;
   }
   return score;
-};
-
-const hasHighByte = (bytes: Uint8Array): boolean => {
-  for (const byte of bytes) if (byte >= 0x80) return true;
-  return false;
 };
 
 const isValidUtf8 = (bytes: Uint8Array, isCut: boolean): boolean => {
@@ -115,10 +111,12 @@ export const detectEncoding = (bytes: Uint8Array, fileName: string, isCut: boole
   refuseBinary(bytes, fileName);
   const marked = byteOrderMark(bytes);
   if (marked) return marked;
-  const utf16 = utf16WithoutMark(bytes);
-  if (utf16) return { encoding: utf16, markBytes: 0 };
-  if (bytes.includes(0)) throw new RevinoError('import.notText', { fileName });
-  if (!hasHighByte(bytes) || isValidUtf8(bytes, isCut)) return { encoding: 'utf-8', markBytes: 0 };
+  if (bytes.includes(0)) {
+    const utf16 = utf16WithoutMark(bytes);
+    if (utf16) return { encoding: utf16, markBytes: 0 };
+    throw new RevinoError('import.notText', { fileName });
+  }
+  if (isAscii(bytes) || isValidUtf8(bytes, isCut)) return { encoding: 'utf-8', markBytes: 0 };
   let best: string = SINGLE_BYTE[0];
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of SINGLE_BYTE) {
