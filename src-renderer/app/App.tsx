@@ -8,6 +8,7 @@ import { ShopCannotOpen } from '../features/setup/ShopCannotOpen.tsx';
 import { Unlock } from '../features/setup/Unlock.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { LocaleProvider } from '../ui/wordsContext.tsx';
+import { DefectBoundary } from './DefectBoundary.tsx';
 import { Shell } from './Shell.tsx';
 
 export function App() {
@@ -21,28 +22,34 @@ type NoShop = Extract<AppState, { phase: 'noShop' }>;
 
 function Opened({ state }: { state: AppState }) {
   const [chosenLocale, setChosenLocale] = useState<Locale | null>(null);
-  // The first start goes on after the shop exists: the recovery key is still to be shown.
-  const [firstStart, setFirstStart] = useState<NoShop | null>(null);
+  // The first start goes on after the shop exists: the recovery key is still to be shown. Once it is over
+  // it stays over, also when the news of the open shop comes a moment later.
+  const [firstStart, setFirstStart] = useState<NoShop | 'over' | null>(null);
   if (state.phase === 'noShop' && firstStart === null) setFirstStart(state);
+  const isFirstStart = firstStart !== null && firstStart !== 'over';
 
   const locale =
-    firstStart === null && state.phase === 'ready'
+    !isFirstStart && state.phase === 'ready'
       ? state.shop.locale
       : (chosenLocale ?? (state.phase === 'ready' ? state.shop.locale : state.systemLocale));
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
 
-  return <LocaleProvider locale={locale}>{screen()}</LocaleProvider>;
+  return (
+    <LocaleProvider locale={locale}>
+      <DefectBoundary>{screen()}</DefectBoundary>
+    </LocaleProvider>
+  );
 
   function screen() {
-    if (firstStart !== null) {
+    if (isFirstStart) {
       return (
         <FirstStart
           state={firstStart}
           locale={locale}
           onLocale={setChosenLocale}
-          onDone={() => setFirstStart(null)}
+          onDone={() => setFirstStart('over')}
         />
       );
     }

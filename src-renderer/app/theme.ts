@@ -142,7 +142,15 @@ export const theme = createTheme({
     Popover: { defaultProps: { radius: 'lg', transitionProps: { duration: 120, transition: 'fade' } } },
     Menu: { defaultProps: { radius: 'lg', transitionProps: { duration: 120, transition: 'fade' } } },
     Combobox: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
-    Select: { defaultProps: { allowDeselect: false, withCheckIcon: true, checkIconPosition: 'right' } },
+    Select: {
+      defaultProps: {
+        allowDeselect: false,
+        withCheckIcon: true,
+        checkIconPosition: 'right',
+        // Lists of hundreds of currencies and time zones are made when they are opened.
+        comboboxProps: { keepMounted: false, transitionProps: { duration: 120, transition: 'fade' } },
+      },
+    },
     Tooltip: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
   },
 });

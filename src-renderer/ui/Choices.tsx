@@ -4,6 +4,7 @@
  */
 import { useId } from 'react';
 import styles from './Choices.module.css';
+import { Marked } from './Sentence.tsx';
 
 export interface Choice<T extends string> {
   readonly value: T;
@@ -48,7 +49,11 @@ export function Choices<T extends string>({
             />
             <span className={styles.words}>
               <span className={styles.label}>{choice.label}</span>
-              {choice.text === undefined ? null : <span className={styles.text}>{choice.text}</span>}
+              {choice.text === undefined ? null : (
+                <span className={styles.text}>
+                  <Marked text={choice.text} />
+                </span>
+              )}
             </span>
           </label>
         ))}

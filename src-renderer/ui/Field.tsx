@@ -7,13 +7,14 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core';
+import styles from './Field.module.css';
 
 export function TextField(props: TextInputProps) {
   return <TextInput inputWrapperOrder={['label', 'description', 'input', 'error']} {...props} />;
 }
 
 export function LongTextField(props: TextareaProps) {
-  return <Textarea autosize minRows={2} maxRows={6} {...props} />;
+  return <Textarea rows={2} classNames={{ input: styles.growing ?? '' }} {...props} />;
 }
 
 export function SecretField(props: PasswordInputProps) {

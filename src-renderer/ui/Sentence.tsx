@@ -5,6 +5,9 @@
 import { Fragment, type ReactNode } from 'react';
 import styles from './text.module.css';
 
+/** A single letter never ends a line ("w domu", "i my"), nor is a number parted from what it counts. */
+const keptTogether = (text: string): string => text.replace(/(?<=^|[\s(„“>])(\p{L}|\d+) /gu, '$1\u00a0');
+
 const MARK = /<b>(.*?)<\/b>/gs;
 
 interface Piece {
@@ -17,11 +20,13 @@ interface Piece {
 const piecesOf = (text: string): Piece[] => {
   let at = 0;
   // Odd pieces are what the marks enclosed: String.split keeps the captured groups.
-  return text.split(MARK).map((piece, index) => {
-    const made = { text: piece, isStrong: index % 2 === 1, at };
-    at += piece.length + 1;
-    return made;
-  });
+  return keptTogether(text)
+    .split(MARK)
+    .map((piece, index) => {
+      const made = { text: piece, isStrong: index % 2 === 1, at };
+      at += piece.length + 1;
+      return made;
+    });
 };
 
 /** The text of a message with its marks drawn, for use inside other elements. */

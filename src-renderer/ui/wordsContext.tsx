@@ -16,28 +16,7 @@ export function LocaleProvider({ locale, children }: { locale: Locale; children:
   return <LocaleContext value={locale}>{children}</LocaleContext>;
 }
 
-/** A single letter never ends a line ("w domu", "i my"), nor is a number parted from what follows it. */
-const keptTogether = (text: string): string => text.replace(/(?<=^|[\s(„“"])(\p{L}|\d+) /gu, '$1\u00a0');
-
-const wordsOnScreen = new Map<Locale, Words>();
-
-const screenWords = (locale: Locale): Words => {
-  const known = wordsOnScreen.get(locale);
-  if (known) return known;
-  const { t, find } = wordsFor(locale);
-  const made: Words = {
-    locale,
-    t: (...args) => keptTogether(t(...args)),
-    find: (...args) => {
-      const found = find(...args);
-      return found === undefined ? undefined : keptTogether(found);
-    },
-  };
-  wordsOnScreen.set(locale, made);
-  return made;
-};
-
-export const useWords = (): Words => screenWords(useContext(LocaleContext));
+export const useWords = (): Words => wordsFor(useContext(LocaleContext));
 
 export interface Format {
   number(value: number, fractionDigits?: number): string;

@@ -98,6 +98,7 @@ function Found({ customer, typed, at, isSelected, onOpen, onRecord }: FoundProps
       id={optionId(at)}
       role="option"
       aria-selected={isSelected}
+      aria-label={[customer.name, identity, history].filter((part) => part !== '').join(', ')}
       tabIndex={-1}
       className={styles.row}
       onClick={() => onOpen(customer)}

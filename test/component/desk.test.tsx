@@ -1,0 +1,114 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { exampleCustomers, exampleVisits } from './exampleShop.ts';
+import { readyState } from './memoryBridge.ts';
+import { openApp } from './render.tsx';
+
+const english = readyState({ locale: 'en' });
+const openDesk = (change = {}) =>
+  openApp({ state: english, customers: [...exampleCustomers], visits: [...exampleVisits], ...change });
+
+describe('the front desk', () => {
+  it('is ready to type, finds, moves with arrows and records a visit without a mouse', async () => {
+    const { user, memory } = openDesk();
+    const box = await screen.findByRole('combobox', { name: 'Who is here?' });
+    expect(document.activeElement).toBe(box);
+    await user.keyboard('kowalsk');
+    expect(await screen.findAllByRole('option')).toHaveLength(6);
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    expect(screen.getAllByRole('option')[1]?.getAttribute('aria-selected')).toBe('true');
+    expect(box.getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[1]?.id);
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Joanna Kowalska-Nowak' })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('Amount, PLN'));
+    await user.keyboard('1 234,5{Tab}haircut{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(memory.callsOf('visit.record')).toMatchObject([
+        { customerId: 2, amountMinor: 123_450, offeringName: 'haircut', note: null },
+      ]),
+    );
+    expect(await screen.findByText(/Visit recorded: Joanna Kowalska-Nowak/)).toBeTruthy();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Who is here?' })),
+    );
+    expect(screen.getByRole('combobox', { name: 'Who is here?' })).toHaveProperty('value', '');
+  });
+
+  it('records at once with Ctrl+Enter, and takes it back with Ctrl+Z', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('stefan');
+    await screen.findByRole('option', { name: /Ștefan Țurcanu/ });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const today = screen.getByRole('complementary', { name: 'Today' });
+    expect(await within(today).findByText('Ștefan Țurcanu')).toBeTruthy();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(within(today).queryByText('Ștefan Țurcanu')).toBeNull());
+    expect(screen.getByText('Visit taken back: Ștefan Țurcanu.')).toBeTruthy();
+    expect(memory.shop.visits).toHaveLength(exampleVisits.length);
+  });
+
+  it('refuses what is not an amount, keeps what was typed, and Esc leads back to the same search', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('marek');
+    await screen.findByRole('option', { name: /Marek Kowalski/ });
+    await user.keyboard('{Enter}12,3,4{Control>}{Enter}{/Control}');
+    expect(await screen.findByText(/not an amount/)).toBeTruthy();
+    expect(memory.callsOf('visit.record')).toEqual([]);
+    expect(screen.getByLabelText('Amount, PLN')).toHaveProperty('value', '12,3,4');
+    await user.keyboard('{Escape}');
+    const box = await screen.findByRole('combobox', { name: 'Who is here?' });
+    expect(box).toHaveProperty('value', 'marek');
+    await user.keyboard('{Escape}');
+    expect(box).toHaveProperty('value', '');
+  });
+
+  it('adds a new person from what was typed: a telephone is a telephone', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('600 700 800{Control>}n{/Control}');
+    expect(await screen.findByLabelText('Phone')).toHaveProperty('value', '600 700 800');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText(/Type a name/)).toBeTruthy();
+    await user.keyboard('Ewa Nowa{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(memory.callsOf('customer.create')).toEqual([{ name: 'Ewa Nowa', phone: '600 700 800' }]),
+    );
+    expect(await screen.findByText(/Visit recorded: Ewa Nowa/)).toBeTruthy();
+  });
+
+  it('makes neither two people nor two visits when the second half fails and is tried again', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('Ewa Nowa{Control>}n{/Control}');
+    await screen.findByLabelText('Phone');
+    memory.refuseNext('visit.record', 'database.noSpace');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText(/Visit recorded: Ewa Nowa/)).toBeTruthy();
+    expect(memory.callsOf('customer.create')).toHaveLength(1);
+    const uids = memory.callsOf('visit.record').map((input) => (input as { visitUid: string }).visitUid);
+    expect(uids).toHaveLength(2);
+    expect(new Set(uids).size).toBe(1);
+  });
+
+  it('records a guest without a card', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('{Control>}g{/Control}');
+    await screen.findByRole('heading', { name: 'Guest without a card' });
+    await user.keyboard('45.50{Enter}');
+    await waitFor(() =>
+      expect(memory.callsOf('visit.record')).toMatchObject([{ customerId: null, amountMinor: 4550 }]),
+    );
+  });
+
+  it('teaches when the shop is empty', async () => {
+    openDesk({ customers: [], visits: [] });
+    expect(await screen.findByText(/What you record appears here/)).toBeTruthy();
+    expect(screen.getByText('Type a name, a phone number or a card number.')).toBeTruthy();
+  });
+});

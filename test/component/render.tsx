@@ -1,0 +1,49 @@
+/** Renders the real app over the in-memory shop in jsdom. */
+import { cleanup, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App } from '../../src-renderer/app/App.tsx';
+import { Providers } from '../../src-renderer/app/Providers.tsx';
+import { type MemoryBridge, type MemoryShop, makeMemoryBridge } from './memoryBridge.ts';
+
+/** What jsdom lacks and the screens need: preferences of the system, sizes, and scrolling. */
+const completeJsdom = (): void => {
+  window.matchMedia = (media: string) =>
+    ({
+      media,
+      matches: false,
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      addListener: () => {},
+      removeListener: () => {},
+      onchange: null,
+      dispatchEvent: () => false,
+    }) as MediaQueryList;
+  window.ResizeObserver = class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  };
+  Element.prototype.scrollIntoView = () => {};
+};
+
+export interface OnScreen {
+  readonly memory: MemoryBridge;
+  readonly user: ReturnType<typeof userEvent.setup>;
+}
+
+/** Opens the app at `place` (`/`, `/import` …) over a shop changed as given. */
+export const openApp = (shop: Partial<MemoryShop> = {}, place = '/'): OnScreen => {
+  completeJsdom();
+  cleanup();
+  localStorage.clear();
+  location.hash = place;
+  const memory = makeMemoryBridge(shop);
+  Object.defineProperty(window, 'revino', { value: memory.bridge, configurable: true });
+  const user = userEvent.setup();
+  render(
+    <Providers>
+      <App />
+    </Providers>,
+  );
+  return { memory, user };
+};
