@@ -147,8 +147,6 @@ export const theme = createTheme({
         allowDeselect: false,
         withCheckIcon: true,
         checkIconPosition: 'right',
-        // Lists of hundreds of currencies and time zones are made when they are opened.
-        comboboxProps: { keepMounted: false, transitionProps: { duration: 120, transition: 'fade' } },
       },
     },
     Tooltip: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
