@@ -460,6 +460,14 @@ const byName = (columns: readonly ColumnValues[]): Partial<Record<VisitField, nu
   return found;
 };
 
+/** Headers that may stand above a number as well as above a name. */
+const PERSON_NAMES = new Set(
+  'customer client klient patient pacjent pacient member kontrahent nabywca cumparator buyer'.split(' '),
+);
+/** Two words or more, in letters: "Anna Nowak", not "K-17". */
+const isPersonName = (value: string): boolean =>
+  /^\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*)+$/u.test(value.trim());
+
 /** `lastDay`: see guessDatePattern. */
 export const guessColumns = (columns: readonly ColumnValues[], lastDay: number): ColumnGuess => {
   const found = byName(columns);
@@ -478,6 +486,17 @@ export const guessColumns = (columns: readonly ColumnValues[], lastDay: number):
         found.date = at;
       }
     }
+  }
+
+  const person = found.customer === undefined ? undefined : columns[found.customer];
+  if (
+    found.customer !== undefined &&
+    found.customerName === undefined &&
+    PERSON_NAMES.has(plainName(person?.name ?? '')) &&
+    shareOf(person?.values ?? [], isPersonName) >= 0.5
+  ) {
+    found.customerName = found.customer;
+    delete found.customer;
   }
 
   const free = (): number[] => columns.map((_, at) => at).filter((at) => !taken().has(at));

@@ -90,7 +90,7 @@ export const importVisits = async (
   let undecodable = 0;
   let decodedBeyondAscii = 0;
 
-  const transaction = beginTransaction(db);
+  const transaction = beginTransaction(db, true);
   try {
     const batchId = insertImportBatchTx(db, {
       fileName,

@@ -4,7 +4,7 @@
  * is tried and judged by the letters it yields. Never changes the file and never decides silently: the answer
  * is shown, and a mapping may name another encoding.
  */
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 
@@ -56,14 +56,21 @@ const scoreText = (text: string): number => {
   return score;
 };
 
-const isValidUtf8 = (bytes: Uint8Array, isCut: boolean): boolean => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+/**
+ * UTF-8 throughout, or nearly: one damaged letter must not turn a thousand good ones into rubbish. Text in another
+ * encoding hardly ever holds a valid sequence by chance.
+ */
+const isUtf8Text = (bytes: Uint8Array, isCut: boolean): boolean => {
+  if (isUtf8(bytes)) return true;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: isCut });
+  let valid = 0;
+  let broken = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) broken++;
+    else if (code >= 0x80) valid++;
   }
+  return broken === 0 || valid > broken * 4;
 };
 
 /** UTF-16 without a mark: in ordinary text every second byte of nearly all pairs is zero. */
@@ -116,7 +123,7 @@ export const detectEncoding = (bytes: Uint8Array, fileName: string, isCut: boole
     if (utf16) return { encoding: utf16, markBytes: 0 };
     throw new RevinoError('import.notText', { fileName });
   }
-  if (isAscii(bytes) || isValidUtf8(bytes, isCut)) return { encoding: 'utf-8', markBytes: 0 };
+  if (isAscii(bytes) || isUtf8Text(bytes, isCut)) return { encoding: 'utf-8', markBytes: 0 };
   let best: string = SINGLE_BYTE[0];
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of SINGLE_BYTE) {
@@ -134,6 +141,12 @@ export interface TextDecoding {
   end(): string;
 }
 
+/** These have no Romanian ș and ț; programs of their time wrote the cedilla letters for them. */
+const WITHOUT_COMMA_BELOW = ['windows-1250', 'iso-8859-2', 'cp852'];
+const COMMA_BELOW: Readonly<Record<string, string>> = { ş: 'ș', Ş: 'Ș', ţ: 'ț', Ţ: 'Ț' };
+const withCommaBelow = (text: string): string =>
+  text.replace(/[şŞţŢ]/g, (letter) => COMMA_BELOW[letter] ?? letter);
+
 /**
  * A decoder that can be fed piece by piece; bytes that mean nothing become U+FFFD.
  * Throws `import.invalidMapping` for an encoding it does not know.
@@ -143,7 +156,9 @@ export const decoderFor = (encoding: string): TextDecoding => {
     throw new RevinoError('import.invalidMapping', { detail: `encoding: ${encoding}` });
   }
   const decoder = iconv.getDecoder(encoding, { stripBOM: false });
-  return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
+  const plain = { write: (bytes: Buffer) => decoder.write(bytes), end: () => decoder.end() ?? '' };
+  if (!WITHOUT_COMMA_BELOW.some((name) => isSameEncoding(name, encoding))) return plain;
+  return { write: (bytes) => withCommaBelow(plain.write(bytes)), end: () => withCommaBelow(plain.end()) };
 };
 
 /** One name per encoding, so that "UTF8" and "utf-8" are the same in a mapping file. */
