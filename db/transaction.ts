@@ -39,22 +39,33 @@ export interface OpenTransaction {
   rollback(): void;
 }
 
+/** Pages in the write-ahead log at which SQLite moves them into the database, as part of a commit. */
+const AUTO_CHECKPOINT_PAGES = 1000;
+
 /**
  * Begins a write transaction that may stay open across awaits (an import). Whoever begins it must end it.
+ * @param isBulk its commit only makes the work durable; moving thousands of pages from the log into the database,
+ * which takes longer, is left to `checkpoint`, to closing, or to the next small commit
  * @throws RevinoError `database.inUse` when another connection writes for longer than the busy timeout
  */
-export function beginTransaction(db: Database): OpenTransaction {
+export function beginTransaction(db: Database, isBulk = false): OpenTransaction {
   withRevinoErrors(db.file, () => prepared(db, 'BEGIN IMMEDIATE').run());
   db.transaction.isOpen = true;
-  const rollback = () => {
+  if (isBulk) db.sqlite.pragma('wal_autocheckpoint = 0');
+  const end = () => {
     db.transaction.isOpen = false;
+    if (isBulk) db.sqlite.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT_PAGES}`);
+  };
+  const rollback = () => {
+    if (!db.transaction.isOpen) return;
+    end();
     if (db.sqlite.inTransaction) prepared(db, 'ROLLBACK').run();
   };
   return {
     commit: () => {
       try {
         prepared(db, 'COMMIT').run();
-        db.transaction.isOpen = false;
+        end();
       } catch (error) {
         rollback();
         throw toRevinoError(error, db.file);
@@ -62,6 +73,11 @@ export function beginTransaction(db: Database): OpenTransaction {
     },
     rollback,
   };
+}
+
+/** Moves what is in the write-ahead log into the database, as far as nobody is reading from it. */
+export function checkpoint(db: Database): void {
+  withRevinoErrors(db.file, () => db.sqlite.pragma('wal_checkpoint(PASSIVE)'));
 }
 
 /** Runs `work` in one write transaction: all of it or nothing. Errors of SQLite come out as RevinoError. */

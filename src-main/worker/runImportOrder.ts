@@ -1,5 +1,6 @@
 /** One import in the worker: its own write connection, progress as messages, everything or nothing. */
 import { openDatabase } from '../../db/openDatabase.ts';
+import { checkpoint } from '../../db/transaction.ts';
 import type { RejectedRow } from '../../src-shared/contract/importContract.ts';
 import { importVisits } from '../importing/importVisits.ts';
 import type { DatabaseAccess, ImportOrder, ImportOutcome } from './workerMessages.ts';
@@ -21,6 +22,8 @@ export const runImportOrder = async (
       onProgress,
       onRejected: (row) => rejected.push(row),
     });
+    // Here, or the next visit at the desk would have to wait for it.
+    checkpoint(db);
     return { result, rejected };
   } finally {
     db.close();
