@@ -6,6 +6,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { ReactNode } from 'react';
 import styles from './charts.module.css';
+import { Hatching } from './Hatching.tsx';
 import { spreadLabels } from './spreadLabels.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -14,6 +15,8 @@ export interface SharePoint {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** The year it looks back on is not wholly recorded: it stands on hatched ground. */
+  readonly isPartial?: boolean;
   /** One or two short lines under the axis; the second is the year where it begins. */
   readonly names: readonly string[];
 }
@@ -27,6 +30,8 @@ export interface ShareLineChartProps {
   readonly endLabels: readonly [string, string];
   /** Said at the first point; null where there is none to compare with. */
   readonly startLabel: string | null;
+  /** Said on the hatched ground below the partial points, where it fits. */
+  readonly partialLabel?: string;
   /** Size of the text in px: 13 on screen, less on paper. */
   readonly textSize?: number;
 }
@@ -37,7 +42,7 @@ export interface ShareAxis {
   readonly ticks: readonly number[];
 }
 
-/** An axis for these points with steps of 1, 2, 5, 10 or 20 %: three to six of them, from zero when that is near. */
+/** An axis for these points with steps of 1, 2, 5, 10 or 20 %: two to five of them, from zero when that is near. */
 export const axisOf = (points: readonly SharePoint[]): ShareAxis => {
   const known = points.flatMap(({ value, low, high }) =>
     value === null ? [] : [low ?? value, high ?? value],
@@ -48,7 +53,7 @@ export const axisOf = (points: readonly SharePoint[]): ShareAxis => {
   const isFromZero = lowest < 0.25 * highest || lowest < 0.05;
   const span = highest - (isFromZero ? 0 : lowest);
   // In whole percent, so that ticks are exact.
-  const step = [1, 2, 5, 10, 20].find((size) => (span * 100) / size <= 4.5) ?? 25;
+  const step = [1, 2, 5, 10, 20].find((size) => (span * 100) / size <= 3) ?? 25;
   const from = isFromZero ? 0 : Math.floor((lowest * 100) / step) * step;
   const to = Math.min(100, Math.max(from + step, Math.ceil((highest * 100) / step) * step));
   const ticks: number[] = [];
@@ -87,12 +92,31 @@ export function ShareLineChart(props: ShareLineChartProps) {
   const lastIndex = points.findLastIndex(isKnown);
   const last = points[lastIndex];
   const first = points[0];
+  const partial = points.findLastIndex((point) => point.isPartial === true);
+  const partialTo = partial < 0 ? left : Math.min(x.range()[1]!, x(partial + 0.5));
+  const partialText = props.partialLabel ?? '';
+  // Below the line where that runs high, above it where it runs low.
+  const isLow = (points[partial]?.high ?? 0) < (axis.from + axis.to) / 2;
   const isAlone = (index: number): boolean =>
     isKnown(points[index]!) && !(points[index - 1]?.value != null) && !(points[index + 1]?.value != null);
 
   return (
     <div ref={ref} className={styles.chart} style={{ fontSize: textSize }}>
       <svg width={width} height={props.height} role="img" aria-label={props.label}>
+        {partial >= 0 && (
+          <>
+            <Hatching x={left} y={top} width={partialTo - left} height={plotBottom - top} />
+            {partialTo - left > (partialText.length + 2) * character && (
+              <text
+                className={styles.noteOnChart}
+                x={left + 6}
+                y={isLow ? top + textSize + 3 : plotBottom - 7}
+              >
+                {partialText}
+              </text>
+            )}
+          </>
+        )}
         {axis.ticks.map((tick) => (
           <g key={tick}>
             <line className={styles.grid} x1={left} x2={x.range()[1]} y1={y(tick)} y2={y(tick)} />

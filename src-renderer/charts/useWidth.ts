@@ -6,15 +6,20 @@ export const useWidth = <E extends HTMLElement>(fallback: number): [RefObject<E 
   const [width, setWidth] = useState(fallback);
   useLayoutEffect(() => {
     const element = ref.current;
-    if (!element || typeof ResizeObserver === 'undefined') return;
+    if (!element) return;
     const measure = (): void => {
       // Zero while the element is not laid out: the fallback is then the better guess.
       if (element.clientWidth > 0) setWidth(element.clientWidth);
     };
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    // The hidden printing window paints no frames, so its observers stay silent: `resize` reaches both.
+    window.addEventListener('resize', measure);
+    const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure);
+    observer?.observe(element);
+    return () => {
+      window.removeEventListener('resize', measure);
+      observer?.disconnect();
+    };
   }, []);
   return [ref, width];
 };

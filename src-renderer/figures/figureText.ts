@@ -3,7 +3,7 @@
  * deserves. One place, so that screens and paper never write the same figure differently.
  */
 import type { Figure, FigureUnit } from '../../src-shared/domain/figure.ts';
-import { formatMoney, formatNumber, formatShare } from '../../src-shared/words/format.ts';
+import { currencyDigits, formatMoney, formatNumber, formatShare } from '../../src-shared/words/format.ts';
 import type { Words } from '../../src-shared/words/words.ts';
 import { withTrueMinus } from './typography.ts';
 
@@ -19,9 +19,46 @@ export const shareText = (share: number, words: Words): string =>
 export const numberText = (value: number, words: Words, digits = 0): string =>
   withTrueMinus(formatNumber(value, words.locale, digits));
 
-/** Whole units of the currency: nobody judges a month by its cents. */
-export const wholeMoneyText = (amountMinor: number, currency: string, words: Words): string =>
-  withTrueMinus(formatMoney(amountMinor, currency, words.locale, true));
+/**
+ * Where an amount turns to `123,4 mln zł`: more than eight digits are counted, not read. Narrow columns on
+ * paper turn earlier.
+ */
+export type MoneyRoom = 'full' | 'narrow';
+const LONG_AMOUNT = { full: 1e8, narrow: 1e6 } as const satisfies Record<MoneyRoom, number>;
+
+/** Whole units of the currency, for nobody judges a month by its cents. */
+export const wholeMoneyText = (
+  amountMinor: number,
+  currency: string,
+  words: Words,
+  room: MoneyRoom = 'full',
+): string => {
+  const amount = amountMinor / 10 ** currencyDigits(currency);
+  if (Math.abs(amount) < LONG_AMOUNT[room]) {
+    return withTrueMinus(formatMoney(amountMinor, currency, words.locale, true));
+  }
+  const format = new Intl.NumberFormat(words.locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumFractionDigits: room === 'narrow' ? 2 : 1,
+  });
+  return withTrueMinus(format.format(amount));
+};
+
+/** Where the language puts the sign after the amount, two amounts need it only once: `127–135 zł`. */
+const withOneSign = (money: string, currency: string, words: Words): string => {
+  const parts = new Intl.NumberFormat(words.locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(1);
+  const sign = parts.at(-1);
+  return sign?.type === 'currency' && money.endsWith(sign.value)
+    ? money.slice(0, -sign.value.length).trimEnd()
+    : money;
+};
 
 /** How many people out of a hundred, as a whole number. */
 export const inHundredText = (share: number, words: Words): string =>
@@ -35,12 +72,18 @@ export const shareRangeText = (low: number, high: number, words: Words): string 
   return `${formatNumber(low * 100, words.locale, digits)}${RANGE}${formatShare(high, words.locale, digits)}`;
 };
 
-const valueOfUnit = (value: number, unit: FigureUnit, currency: string, words: Words): string => {
+const valueOfUnit = (
+  value: number,
+  unit: FigureUnit,
+  currency: string,
+  words: Words,
+  room: MoneyRoom,
+): string => {
   switch (unit) {
     case 'share':
       return shareText(value, words);
     case 'money':
-      return wholeMoneyText(value, currency, words);
+      return wholeMoneyText(value, currency, words, room);
     case 'occasionsPerCustomer':
       return numberText(value, words, 2);
     default:
@@ -51,29 +94,50 @@ const valueOfUnit = (value: number, unit: FigureUnit, currency: string, words: W
 /** Spending per visit is small money, where cents do tell; turnover is not. */
 const isSmallMoney = (figure: Figure): boolean => figure.key === 'intensity.netPerOccasion';
 
-const amountText = (value: number, figure: Figure, currency: string, words: Words): string =>
+const amountText = (
+  value: number,
+  figure: Figure,
+  currency: string,
+  words: Words,
+  room: MoneyRoom,
+): string =>
   isSmallMoney(figure) && Math.abs(value) < 1e6
     ? withTrueMinus(formatMoney(value, currency, words.locale))
-    : valueOfUnit(value, figure.unit, currency, words);
+    : valueOfUnit(value, figure.unit, currency, words, room);
 
-export const valueText = (figure: Figure | null, currency: string, words: Words): string =>
-  figure?.value == null ? NOTHING : amountText(figure.value, figure, currency, words);
+export const valueText = (
+  figure: Figure | null,
+  currency: string,
+  words: Words,
+  room: MoneyRoom = 'full',
+): string => (figure?.value == null ? NOTHING : amountText(figure.value, figure, currency, words, room));
 
-export const intervalText = (figure: Figure | null, currency: string, words: Words): string => {
+export const intervalText = (
+  figure: Figure | null,
+  currency: string,
+  words: Words,
+  room: MoneyRoom = 'full',
+): string => {
   if (figure?.value == null || figure.low === null || figure.high === null) return NOTHING;
   if (figure.unit === 'share') return shareRangeText(figure.low, figure.high, words);
   const ends = {
-    low: amountText(figure.low, figure, currency, words),
-    high: amountText(figure.high, figure, currency, words),
+    low: amountText(figure.low, figure, currency, words, room),
+    high: amountText(figure.high, figure, currency, words, room),
   };
-  // A dash beside a minus or between two currency signs would be read as a subtraction.
-  return figure.low < 0 || figure.unit === 'money'
-    ? words.t('retention.range', ends)
+  // A dash beside a minus would be read as another one.
+  if (figure.low < 0) return words.t('retention.range', ends);
+  return figure.unit === 'money'
+    ? `${withOneSign(ends.low, currency, words)}${RANGE}${ends.high}`
     : `${ends.low}${RANGE}${ends.high}`;
 };
 
 /** "1139 of 2357", "571 new customers", "212 visits": whatever this figure was counted from. */
-export const countedText = (figure: Figure | null, currency: string, words: Words): string => {
+export const countedText = (
+  figure: Figure | null,
+  currency: string,
+  words: Words,
+  room: MoneyRoom = 'full',
+): string => {
   if (!figure) return NOTHING;
   const { numerator, denominator, n, unit, key } = figure;
   const people = () => words.t('retention.count.customers', { count: n });
@@ -81,8 +145,8 @@ export const countedText = (figure: Figure | null, currency: string, words: Word
   if (unit === 'customers') return key === 'activeCustomers' ? NOTHING : people();
   if (key === 'identifiedShare' && numerator !== null && denominator !== null) {
     return words.t('retention.count.of', {
-      numerator: wholeMoneyText(numerator, currency, words),
-      denominator: wholeMoneyText(denominator, currency, words),
+      numerator: withOneSign(wholeMoneyText(numerator, currency, words, room), currency, words),
+      denominator: wholeMoneyText(denominator, currency, words, room),
     });
   }
   if (unit === 'occasionsPerCustomer' && numerator !== null) {

@@ -99,15 +99,20 @@ export const cameSentence = (figures: readonly Figure[], words: Words): string =
   const active = figureOf(figures, 'activeCustomers');
   if (!active) return '';
   const day = active.to ?? active.asOf;
+  const isOver = isLastDayOfMonth(day);
+  const inMonth = inMonthText(day, words);
+  if (active.value === 0) {
+    return words.t(isOver ? 'retention.nobodyCame' : 'retention.nobodyCameSoFar', { inMonth });
+  }
   const parts = words.t('retention.parts', {
     new: words.t('retention.new', { count: figureOf(figures, 'newCustomers')?.value ?? 0 }),
     returning: words.t('retention.returning', {
       count: figureOf(figures, 'returningCustomers')?.value ?? 0,
     }),
   });
-  return words.t(isLastDayOfMonth(day) ? 'retention.came' : 'retention.cameSoFar', {
+  return words.t(isOver ? 'retention.came' : 'retention.cameSoFar', {
     count: active.value ?? 0,
-    inMonth: inMonthText(day, words),
+    inMonth,
     parts,
   });
 };

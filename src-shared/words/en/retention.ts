@@ -24,13 +24,13 @@ export const retention = {
   'retention.after.more': ', more than a year ago ({before}).',
   'retention.after.fewer': ', fewer than a year ago ({before}).',
   'retention.after.same': ', about as many as a year ago ({before}).',
+  'retention.nobodyCame': '{inMonth} nobody came.',
+  'retention.nobodyCameSoFar': '{inMonth} nobody has come so far.',
   'retention.came': {
-    zero: '{inMonth} nobody came.',
     one: '{inMonth} <b>{count} customer</b> came: {parts}.',
     other: '{inMonth} <b>{count} customers</b> came: {parts}.',
   },
   'retention.cameSoFar': {
-    zero: '{inMonth} nobody has come so far.',
     one: '{inMonth} <b>{count} customer</b> has come so far: {parts}.',
     other: '{inMonth} <b>{count} customers</b> have come so far: {parts}.',
   },

@@ -44,15 +44,15 @@ export const retention: Translated<typeof english> = {
   'retention.after.more': ', więcej niż rok temu ({before}).',
   'retention.after.fewer': ', mniej niż rok temu ({before}).',
   'retention.after.same': ', podobnie jak rok temu ({before}).',
+  'retention.nobodyCame': '{inMonth} nikogo nie było.',
+  'retention.nobodyCameSoFar': '{inMonth} na razie nikogo nie było.',
   'retention.came': {
-    zero: '{inMonth} nikogo nie było.',
     one: '{inMonth} była <b>{count} osoba</b>: {parts}.',
     few: '{inMonth} były <b>{count} osoby</b>: {parts}.',
     many: '{inMonth} było <b>{count} osób</b>: {parts}.',
     other: '{inMonth} było <b>{count} osób</b>: {parts}.',
   },
   'retention.cameSoFar': {
-    zero: '{inMonth} na razie nikogo nie było.',
     one: '{inMonth} była na razie <b>{count} osoba</b>: {parts}.',
     few: '{inMonth} były na razie <b>{count} osoby</b>: {parts}.',
     many: '{inMonth} było na razie <b>{count} osób</b>: {parts}.',

@@ -39,14 +39,14 @@ export const retention: Translated<typeof english> = {
   'retention.after.more': ', mai mulți decât acum un an ({before}).',
   'retention.after.fewer': ', mai puțini decât acum un an ({before}).',
   'retention.after.same': ', cam ca acum un an ({before}).',
+  'retention.nobodyCame': '{inMonth} nu a venit nimeni.',
+  'retention.nobodyCameSoFar': '{inMonth} nu a venit încă nimeni.',
   'retention.came': {
-    zero: '{inMonth} nu a venit nimeni.',
     one: '{inMonth} a venit <b>{count} client</b>: {parts}.',
     few: '{inMonth} au venit <b>{count} clienți</b>: {parts}.',
     other: '{inMonth} au venit <b>{count} de clienți</b>: {parts}.',
   },
   'retention.cameSoFar': {
-    zero: '{inMonth} nu a venit încă nimeni.',
     one: '{inMonth} a venit până acum <b>{count} client</b>: {parts}.',
     few: '{inMonth} au venit până acum <b>{count} clienți</b>: {parts}.',
     other: '{inMonth} au venit până acum <b>{count} de clienți</b>: {parts}.',
