@@ -1,6 +1,6 @@
 // Two set-ups at once (two terminals, two checkouts that share the cache) must not install or build over
 // each other. A lock is a file that holds the owner's process id; a lock whose owner is gone is taken over.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cacheFolder } from './places.mjs';
@@ -35,17 +35,22 @@ export async function oneAtATime(name, work) {
   }
 }
 
+/** Links a file that already holds our process id into place, so that a lock is never seen without its owner. */
 function take(file) {
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    linkSync(mine, file);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(mine, { force: true });
   }
 }
 
-/** The process id in the lock; null while its owner is still writing it, or has just removed it. */
+/** The process id in the lock; null when its owner has just removed it. */
 function ownerOf(file) {
   try {
     return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
