@@ -128,7 +128,10 @@ export function readVisit(db: Database, visitId: number): VisitWithLines {
 
 /** @returns the visit recorded under this uid before, or null */
 export function findVisitByUid(db: Database, uid: Uint8Array): Pick<Visit, 'id' | 'businessDate'> | null {
-  const row = prepared(db, 'SELECT id, business_date AS businessDate FROM visit WHERE uid = ?').get(uid);
+  const row = prepared(
+    db,
+    "SELECT id, business_date AS businessDate FROM visit WHERE uid = ? AND source = 'desk'",
+  ).get(uid);
   return (row as Pick<Visit, 'id' | 'businessDate'> | undefined) ?? null;
 }
 

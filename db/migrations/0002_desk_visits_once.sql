@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `visit_desk_uid_index` ON `visit` (`uid`) WHERE "visit"."source" = 'desk';
