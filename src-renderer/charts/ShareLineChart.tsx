@@ -97,6 +97,15 @@ export function ShareLineChart(props: ShareLineChartProps) {
   const partialText = props.partialLabel ?? '';
   // Below the line where that runs high, above it where it runs low.
   const isLow = (points[partial]?.high ?? 0) < (axis.from + axis.to) / 2;
+  // Above the band for as far as the words reach.
+  const startReach = x(0) + (props.startLabel ?? '').length * character;
+  const startLabelY = Math.min(
+    ...points.flatMap((point, index) =>
+      point.value !== null && (index === 0 || x(index - 1) < startReach)
+        ? [y(point.high ?? point.value) - 5]
+        : [],
+    ),
+  );
   const isAlone = (index: number): boolean =>
     isKnown(points[index]!) && !(points[index - 1]?.value != null) && !(points[index + 1]?.value != null);
 
@@ -144,7 +153,7 @@ export function ShareLineChart(props: ShareLineChartProps) {
           <text
             className={styles.noteOnChart}
             x={x(0)}
-            y={Math.max(textSize, y(first.high ?? first.value) - 5)}
+            y={Math.max(textSize, startLabelY)}
             textAnchor="start"
           >
             {props.startLabel}

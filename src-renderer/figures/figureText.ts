@@ -42,9 +42,11 @@ export const wholeMoneyText = (
     currency,
     currencyDisplay: 'narrowSymbol',
     notation: 'compact',
-    maximumFractionDigits: room === 'narrow' ? 2 : 1,
+    maximumSignificantDigits: room === 'narrow' ? 3 : 4,
   });
-  return withTrueMinus(format.format(amount));
+  const text = withTrueMinus(format.format(amount));
+  // A narrow column may break before the unit, never inside the number.
+  return room === 'narrow' ? text.replace(/\u00a0(?=\P{N}+$)/gu, ' ') : text;
 };
 
 /** Where the language puts the sign after the amount, two amounts need it only once: `127–135 zł`. */

@@ -11,7 +11,7 @@ import { countedText, intervalText, valueText } from '../figures/figureText.ts';
 import { FIGURE_WORDS } from '../figures/figureWords.ts';
 import { comparable } from '../figures/openingSentences.ts';
 import { returnEstimate } from '../figures/returnEstimate.ts';
-import { withNoBreaks } from '../figures/typography.ts';
+import { withNoBreaks, withShortWordsKept } from '../figures/typography.ts';
 
 export interface TableRow {
   readonly key: string;
@@ -69,10 +69,10 @@ export const monthlyTable = (data: ReportData, words: Words): readonly TableRow[
       {
         key,
         name: words.t(FIGURE_WORDS[key].name),
-        note: withNoBreaks(isFew ? `${words.t(note)} · ${words.t('retention.fewData')}` : words.t(note)),
+        note: withNoBreaks(isFew ? `${words.t(note)}, ${words.t('retention.fewData')}` : words.t(note)),
         value: valueText(now, currency, words, 'narrow'),
         interval: intervalText(now, currency, words, 'narrow'),
-        counted: withNoBreaks(countedText(now, currency, words, 'narrow')),
+        counted: withShortWordsKept(countedText(now, currency, words, 'narrow')),
         lastMonth: valueText(lastMonth, currency, words, 'narrow'),
         // The curve takes its own year of customers; the shares of a year need records of that year.
         yearAgo: valueText(isCurve ? yearAgo : comparable(yearAgo, firstVisitOn), currency, words, 'narrow'),

@@ -1,6 +1,6 @@
 /**
  * Measuring a sheet whose parts take what they need. A hidden window paints no frames, so observers of sizes
- * stay silent there; printMain sends `resize` once the fonts have arrived.
+ * stay silent there; printMain sends `resize` when it is to be measured again.
  */
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
