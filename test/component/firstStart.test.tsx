@@ -129,7 +129,7 @@ describe('a locked shop', () => {
 });
 
 describe('a shop that cannot be opened', () => {
-  it('says why in words, opens the folder and copies the details', async () => {
+  it('says why in words, opens the folder, and shows the details where they cannot be copied', async () => {
     const { user, memory } = openApp({
       state: {
         phase: 'failed',
@@ -142,7 +142,6 @@ describe('a shop that cannot be opened', () => {
     await user.click(screen.getByRole('button', { name: 'Open the folder' }));
     expect(memory.callsOf('app.openDataFolder')).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Copy the details' }));
-    expect(await screen.findByText('Copied.')).toBeTruthy();
-    expect(await navigator.clipboard.readText()).toContain('database.corrupt');
+    expect(await screen.findByText(/database\.corrupt/)).toBeTruthy();
   });
 });

@@ -1,6 +1,5 @@
 /** Who fits what was typed. The focus stays in the search box; this list shows where the keys would act. */
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
-import { Command } from '../../ui/Command.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './FoundList.module.css';
@@ -101,7 +100,9 @@ function Found({ customer, typed, at, isSelected, onOpen, onRecord }: FoundProps
       aria-label={[customer.name, identity, history].filter((part) => part !== '').join(', ')}
       tabIndex={-1}
       className={styles.row}
-      onClick={() => onOpen(customer)}
+      onClick={(event) =>
+        (event.target as Element).closest('[data-at-once]') ? onRecord(customer) : onOpen(customer)
+      }
     >
       <span className={styles.person}>
         <span className={styles.name}>
@@ -113,20 +114,16 @@ function Found({ customer, typed, at, isSelected, onOpen, onRecord }: FoundProps
       </span>
       <span className={styles.history}>{history}</span>
       {isSelected ? (
+        // Words, not buttons: an option may hold nothing else that takes the focus, and the keys do the same.
         <span className={styles.commands} aria-hidden="true">
-          <Command tabIndex={-1} keys="Enter" onClick={stopping(() => onOpen(customer))}>
-            {words.t('desk.openVisit')}
-          </Command>
-          <Command isQuiet tabIndex={-1} keys="Mod+Enter" onClick={stopping(() => onRecord(customer))}>
-            {words.t('desk.recordAtOnce')}
-          </Command>
+          <span className={styles.command}>
+            {words.t('desk.openVisit')} <Key keys="Enter" />
+          </span>
+          <span className={styles.quiet} data-at-once>
+            {words.t('desk.recordAtOnce')} <Key keys="Mod+Enter" />
+          </span>
         </span>
       ) : null}
     </div>
   );
 }
-
-const stopping = (action: () => void) => (event: { stopPropagation(): void }) => {
-  event.stopPropagation();
-  action();
-};

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/procedures.ts';
 import { Action, SecondAction } from '../../ui/Action.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { ErrorNote, errorText, type Failure, FailureNote } from '../../ui/ErrorNote.tsx';
 import { Outside } from '../../ui/Outside.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
@@ -13,16 +14,7 @@ export function ShopCannotOpen({ failure }: { failure: Failure }) {
   const words = useWords();
   const openFolder = useCommand('app.openDataFolder');
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const copy = async () => {
-    const details = [errorText(words, failure), failure.code, JSON.stringify(failure.params)].join('\n');
-    try {
-      await navigator.clipboard.writeText(details);
-      setCopied('yes');
-    } catch {
-      // The system may keep the clipboard from us; then the text is shown to be copied by hand.
-      setCopied('failed');
-    }
-  };
+  const details = [errorText(words, failure), failure.code, JSON.stringify(failure.params)].join('\n');
   return (
     <Outside>
       <div className={styles.step}>
@@ -30,12 +22,12 @@ export function ShopCannotOpen({ failure }: { failure: Failure }) {
         <FailureNote failure={failure} />
         <div className={styles.onward}>
           <Action onClick={() => openFolder.mutate({})}>{words.t('common.openDataFolder')}</Action>
-          <SecondAction onClick={() => void copy()}>{words.t('setup.failed.copy')}</SecondAction>
+          <SecondAction onClick={() => setCopied(copyText(details) ? 'yes' : 'failed')}>
+            {words.t('setup.failed.copy')}
+          </SecondAction>
           <span role="status">{copied === 'yes' ? words.t('setup.failed.copied') : null}</span>
         </div>
-        {copied === 'failed' ? (
-          <Sentence text={`${failure.code} ${JSON.stringify(failure.params)}`} size="note" />
-        ) : null}
+        {copied === 'failed' ? <pre className={styles.details}>{details}</pre> : null}
         {openFolder.error ? <ErrorNote error={openFolder.error} /> : null}
         <Sentence text={words.t('setup.failed.after')} size="note" />
       </div>
