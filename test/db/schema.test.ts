@@ -107,6 +107,9 @@ describe('the migrated database', () => {
         "SELECT id FROM visit WHERE receipt = 'x' AND customer_id IS NULL AND business_date = 'y' ORDER BY id LIMIT 1",
       ),
     ).toMatch(/visit_receipt_index/);
+    expect(plan("SELECT id FROM visit WHERE uid = x'00' AND source = 'desk'")).toMatch(
+      /visit_desk_uid_index/,
+    );
     expect(plan('SELECT sum(amount_minor) FROM visit_line WHERE visit_id = 1')).toMatch(
       /visit_line_visit_index/,
     );
