@@ -23,6 +23,8 @@ async function inElectron() {
   const toolchain = await setUp(hasScreen() ? ['window'] : ['window', 'screen']);
   await buildIfChanged();
   const { args, env } = launchOptions(toolchain);
+  // Printing needs no graphics card, and Chromium's own remarks do not belong among the command's messages.
+  args.push('--disable-gpu', '--log-level=3');
   const run = (screen) =>
     passThrough(toolchain.electronPath, [...args, repoFolder, '--cli', ...words], { ...env, ...screen });
   return hasScreen() ? run({}) : onVirtualScreen(({ DISPLAY }) => run({ DISPLAY }));
