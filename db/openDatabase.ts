@@ -36,6 +36,11 @@ export interface OpenOptions {
 const SQLITE_MAGIC = 'SQLite format 3\0';
 /** SQLCipher 4 writes whole pages of this size and so never leaves a file of another length. */
 const CIPHER_PAGE_BYTES = 4096;
+/**
+ * Encrypted bytes look random: of 4096, about 16 are zero, and 100 never are. A plain first page holds far more, so
+ * that damage to its head is not taken for encryption and nobody is asked for a key that never was.
+ */
+const MOST_CIPHER_ZEROS = 100;
 const BUSY_TIMEOUT_MS = 5000;
 
 type FileState = 'absent' | 'plain' | 'encrypted';
@@ -51,7 +56,7 @@ function inspect(file: string): FileState {
     if ((error as { code?: unknown }).code === 'ENOENT') return 'absent';
     throw toRevinoError(error, file);
   }
-  const head = Buffer.alloc(SQLITE_MAGIC.length);
+  const head = Buffer.alloc(CIPHER_PAGE_BYTES);
   try {
     const handle = openSync(file, 'r');
     try {
@@ -62,8 +67,11 @@ function inspect(file: string): FileState {
   } catch (error) {
     throw toRevinoError(error, file);
   }
-  if (head.toString('latin1') === SQLITE_MAGIC) return 'plain';
-  if (size === 0 || size % CIPHER_PAGE_BYTES !== 0) throw new RevinoError('database.corrupt', { file });
+  if (head.toString('latin1', 0, SQLITE_MAGIC.length) === SQLITE_MAGIC) return 'plain';
+  const zeroBytes = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  if (size === 0 || size % CIPHER_PAGE_BYTES !== 0 || zeroBytes > MOST_CIPHER_ZEROS) {
+    throw new RevinoError('database.corrupt', { file });
+  }
   return 'encrypted';
 }
 

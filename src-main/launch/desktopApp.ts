@@ -55,7 +55,12 @@ export class DesktopApp {
 
   /** Opens the window or brings it to the front. */
   show(): void {
-    if (!this.#parts || this.#closing) return;
+    if (!this.#parts) return;
+    if (this.#closing) {
+      // Started again while this one was ending: the newcomer has left already, so another one follows us.
+      app.relaunch();
+      return;
+    }
     showMainWindow(this.#dataFolder, (error) => this.showUnexpected(error));
   }
 

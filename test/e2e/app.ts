@@ -2,7 +2,8 @@
  * The shared fixture of every end-to-end test: the built app in real Electron with a private data
  * folder, closed and looked over afterwards. A complaint in a page's console fails the test that caused it.
  */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,9 @@ export const toolchain = (): Toolchain =>
 
 export const isRoot = process.getuid?.() === 0;
 
+/** Chromium refuses its sandbox to root; as an ordinary user it is on (see sandbox.test.ts). */
+export const electronArgs = [...(isRoot ? ['--no-sandbox'] : []), repoFolder];
+
 /** The environment of a start: English, no session bus (so no key store), a private data folder. */
 export const electronEnv = (
   dataFolder: string,
@@ -60,7 +64,10 @@ export interface LaunchOptions {
   /** Another start with the same folder finds what the first one left. */
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Instead of those of an ordinary start. */
   readonly args?: readonly string[];
+  /** Started in Electron's stead, with Electron's arguments: a script that prepares its surroundings. */
+  readonly wrapper?: string;
   /** The page is expected to complain: an attack is being tried. */
   readonly mayComplain?: boolean;
 }
@@ -95,18 +102,15 @@ const complaintsOf = (page: Page, complaints: string[]): void => {
 
 const launch = async (options: LaunchOptions, dataFolder: string, complaints: string[]): Promise<Revino> => {
   const app = await electron.launch({
-    executablePath: toolchain().electronPath,
-    // Chromium refuses its sandbox to root; as an ordinary user it is on (see sandbox.test.ts).
-    args: [...(isRoot ? ['--no-sandbox'] : []), repoFolder, ...(options.args ?? [])],
+    executablePath: options.wrapper ?? toolchain().electronPath,
+    args: options.args ? [...options.args] : electronArgs,
     env: electronEnv(dataFolder, options.env),
   });
   if (!options.mayComplain) app.on('window', (page) => complaintsOf(page, complaints));
   const window = await app.firstWindow();
   await window.waitForFunction(() => 'revino' in globalThis && document.readyState === 'complete');
-  let isOpen = true;
-  app.on('close', () => {
-    isOpen = false;
-  });
+  const child = app.process();
+  const exited = new Promise<void>((done) => child.once('exit', () => done()));
   return {
     app,
     window,
@@ -128,7 +132,9 @@ const launch = async (options: LaunchOptions, dataFolder: string, complaints: st
         });
       }, path),
     close: async () => {
-      if (isOpen) await app.close();
+      if (child.exitCode === null && child.signalCode === null) await app.close();
+      // Playwright does not wait for the process itself, which still holds the lock on the data folder for a moment.
+      await exited;
     },
   };
 };
@@ -179,6 +185,25 @@ export const projectNode = join(
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
+
+/** Runs a piece of module code on the project's Node, from the checkout's folder; `process.argv[1]` is the first argument. */
+export const runNode = async (code: string, args: readonly string[] = []): Promise<void> => {
+  await run(projectNode, ['--input-type=module', '--eval', code, ...args], { cwd: repoFolder });
+};
+
+/** Holds a database's writer lock in another process until the answered function is called. */
+export const holdWriterLock = async (database: string): Promise<() => Promise<void>> => {
+  const code = `const { acquireWriterLock } = await import('./db/writerLock.ts');
+    const lock = acquireWriterLock(process.argv[1]);
+    process.stdout.write('held');
+    process.stdin.once('end', () => lock.release()).resume();`;
+  const holder = spawn(projectNode, ['--input-type=module', '--eval', code, database], { cwd: repoFolder });
+  await once(holder.stdout, 'data');
+  return async () => {
+    holder.stdin.end();
+    await once(holder, 'exit');
+  };
+};
 
 /** Runs the command line on the project's Node and answers its standard output. Throws when it refuses. */
 export const runCommand = async (args: readonly string[]): Promise<string> => {

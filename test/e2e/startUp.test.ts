@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronEnv, expect, good, isRoot, newShop, repoFolder, test, toolchain } from './app.ts';
+import { electronArgs, electronEnv, expect, good, newShop, test, toolchain } from './app.ts';
 
 test('a first start shows the window and makes nothing before the owner says so', async ({ openRevino }) => {
   const revino = await openRevino();
@@ -126,7 +126,7 @@ test('the window comes back where it was, unless that place is gone', async ({ o
 test('a second instance brings the first to the front and ends', async ({ openRevino }) => {
   const revino = await openRevino();
   await revino.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const second = spawn(toolchain().electronPath, [...(isRoot ? ['--no-sandbox'] : []), repoFolder], {
+  const second = spawn(toolchain().electronPath, electronArgs, {
     env: electronEnv(revino.dataFolder),
     stdio: 'ignore',
   });
