@@ -97,6 +97,7 @@ export function CohortHeatmap(props: CohortHeatmapProps) {
       <div className={styles.scroller} style={{ scrollPaddingLeft: nameWidth + sizeWidth }}>
         <table
           ref={table}
+          // Its cells become grid cells by that: browsers take a td's role from its table's.
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a data grid, as in the ARIA practices
           role="grid"
           aria-label={props.label}

@@ -3,6 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../../src-renderer/app/App.tsx';
 import { Providers } from '../../src-renderer/app/Providers.tsx';
+import type { AppBridge } from '../../src-shared/contract/bridge.ts';
 import { type MemoryBridge, type MemoryShop, makeMemoryBridge } from './memoryBridge.ts';
 
 /** What jsdom lacks and the screens need: preferences of the system, sizes, and scrolling. */
@@ -31,14 +32,18 @@ export interface OnScreen {
   readonly user: ReturnType<typeof userEvent.setup>;
 }
 
-/** Opens the app at `place` (`/`, `/import` …) over a shop changed as given. */
-export const openApp = (shop: Partial<MemoryShop> = {}, place = '/'): OnScreen => {
+/** Opens the app at `place` (`/`, `/import` …) over a shop changed as given; `door` may answer more than the memory does. */
+export const openApp = (
+  shop: Partial<MemoryShop> = {},
+  place = '/',
+  door: (memory: MemoryBridge) => AppBridge = (memory) => memory.bridge,
+): OnScreen => {
   completeJsdom();
   cleanup();
   localStorage.clear();
   location.hash = place;
   const memory = makeMemoryBridge(shop);
-  Object.defineProperty(window, 'revino', { value: memory.bridge, configurable: true });
+  Object.defineProperty(window, 'revino', { value: door(memory), configurable: true });
   const user = userEvent.setup();
   render(
     <Providers>

@@ -43,7 +43,7 @@ export const report: Translated<typeof english> = {
   'report.page.number': 'pagina {page} din {pages}',
   'report.sub.regularShare': 'cel puțin trei vizite, fără întârziere',
   'report.sub.firstReturn': 'estimat, cu cei aflați încă pe drum',
-  'report.sub.monthRetention': 'veniți și în luna trecută, și în aceasta',
+  'report.sub.monthRetention': 'veniți luna trecută și luna aceasta',
   'report.sub.activeCustomers': 'cu cel puțin o vizită',
   'report.sub.newCustomers': 'prima vizită în această lună',
   'report.sub.netPerOccasion': 'clienți cunoscuți, fără retururi',
