@@ -6,7 +6,7 @@ import { Fragment, type ReactNode } from 'react';
 import styles from './text.module.css';
 
 /** A single letter never ends a line ("w domu", "i my"), nor is a number parted from what it counts. */
-const keptTogether = (text: string): string => text.replace(/(?<=^|[\s(„“>])(\p{L}|\d+) /gu, '$1\u00a0');
+const keptTogether = (text: string): string => text.replace(/(?<=^|[\s(„“>])(\p{L}|\d{1,3}) /gu, '$1\u00a0');
 
 const MARK = /<b>(.*?)<\/b>/gs;
 
