@@ -16,7 +16,6 @@ import {
   commandHelp,
   generalHelp,
   messageLocale,
-  type ParsedCommand,
   parseCommand,
   UsageError,
 } from './options.ts';
@@ -36,9 +35,9 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
 export const refusalText = ({ code, params, message }: RevinoError, words: Words): string =>
   words.find(`error.${code}`, params) ?? message;
 
-const usageText = (error: UsageError, parsed: ParsedCommand | null, words: Words): string => {
-  const command = parsed ? `revino ${parsed.command}` : 'revino';
-  return `${error.say(words)} ${words.t('cli.wrong.seeHelp', { command })}`;
+const usageText = (error: UsageError, argv: readonly string[], words: Words): string => {
+  const named = argv.find((word) => Object.hasOwn(COMMANDS, word));
+  return `${error.say(words)} ${words.t('cli.wrong.seeHelp', { command: named ? `revino ${named}` : 'revino' })}`;
 };
 
 /** Runs one command. `argv` is without the program's own name. */
@@ -50,9 +49,8 @@ export const runCli = async (
 ): Promise<number> => {
   const words = wordsFor(messageLocale(argv, io.env));
   const tell = (message: string) => void io.stderr.write(`${message}\n`);
-  let parsed: ParsedCommand | null = null;
   try {
-    parsed = parseCommand(argv);
+    const parsed = parseCommand(argv);
     if (!parsed || parsed.isHelp) {
       io.stdout.write(parsed ? commandHelp(parsed.command, words) : generalHelp(words));
       return 0;
@@ -71,7 +69,7 @@ export const runCli = async (
     return await COMMANDS[parsed.command](parsed, context);
   } catch (error) {
     if (error instanceof UsageError) {
-      tell(usageText(error, parsed, words));
+      tell(usageText(error, argv, words));
       return 2;
     }
     if (error instanceof RevinoError) {
