@@ -3,40 +3,51 @@
  * the command line or the window, and who is first.
  */
 import { app } from 'electron';
-import { runCommandLine } from './launch/commandLine.ts';
+import {
+  commandLineArguments,
+  hasScreen,
+  runCommandLine,
+  runCommandLineWithoutScreen,
+} from './launch/commandLine.ts';
 import { placeDataFolder } from './launch/dataFolder.ts';
 import { DesktopApp } from './launch/desktopApp.ts';
 import { declareAppScheme } from './security/appProtocol.ts';
 import { lockDownProcess } from './security/lockDown.ts';
 
-const CLI = '--cli';
+const args = commandLineArguments();
+// Electron goes on only when this file is done: a command that needs no screen ends before one is looked for.
+if (args && !hasScreen()) process.exit(await runCommandLineWithoutScreen(args));
 
 declareAppScheme();
 lockDownProcess();
 const dataFolder = placeDataFolder();
 
-const cliAt = process.argv.indexOf(CLI);
-if (cliAt >= 0) {
-  runCommandLine(process.argv.slice(cliAt + 1)).then(
+if (args) startCommandLine(args);
+else if (app.requestSingleInstanceLock()) startApp();
+// The first one was told and comes to the front.
+else app.quit();
+
+function startCommandLine(given: readonly string[]): void {
+  runCommandLine(given).then(
     (exitCode) => app.exit(exitCode),
     (error: unknown) => {
       console.error(error);
       app.exit(1);
     },
   );
-} else if (app.requestSingleInstanceLock()) {
+}
+
+function startApp(): void {
   const desktopApp = new DesktopApp(dataFolder);
   app.on('second-instance', () => desktopApp.show());
   app.on('activate', () => desktopApp.show());
   app.on('window-all-closed', () => desktopApp.quitWhenIdle());
   app.on('before-quit', (event) => {
-    if (!desktopApp.isClosed) event.preventDefault();
+    if (desktopApp.isClosed) return;
+    event.preventDefault();
     void desktopApp.close().then(() => app.quit());
   });
   process.on('uncaughtException', (error) => desktopApp.showUnexpected(error));
   process.on('unhandledRejection', (reason) => desktopApp.showUnexpected(reason));
   void app.whenReady().then(() => desktopApp.open());
-} else {
-  // The first one was told and comes to the front.
-  app.quit();
 }

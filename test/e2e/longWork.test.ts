@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Job } from '../../src-shared/contract/jobContract.ts';
 import type { Mapping } from '../../src-shared/contract/importContract.ts';
+import type { Job } from '../../src-shared/contract/jobContract.ts';
 import { expect, good, newShop, type Revino, test } from './app.ts';
 
 const mapping: Mapping = {
@@ -44,7 +44,8 @@ const startImport = async (revino: Revino, file: string, dryRun = false): Promis
   return good(await revino.call('import.start', { fileToken, mapping, dryRun })).jobId;
 };
 
-const jobOf = async (revino: Revino, jobId: string): Promise<Job> => good(await revino.call('job.get', { jobId }));
+const jobOf = async (revino: Revino, jobId: string): Promise<Job> =>
+  good(await revino.call('job.get', { jobId }));
 
 const ended = async (revino: Revino, jobId: string): Promise<Job> => {
   await expect.poll(async () => (await jobOf(revino, jobId)).state, { timeout: 45_000 }).not.toBe('running');
@@ -53,7 +54,9 @@ const ended = async (revino: Revino, jobId: string): Promise<Job> => {
 
 /** Until the import has begun to read rows. */
 const underWay = (revino: Revino, jobId: string): Promise<void> =>
-  expect.poll(async () => (await jobOf(revino, jobId)).progress ?? 0, { timeout: 20_000 }).toBeGreaterThan(0.02);
+  expect
+    .poll(async () => (await jobOf(revino, jobId)).progress ?? 0, { timeout: 20_000 })
+    .toBeGreaterThan(0.02);
 
 const visitsIn = async (revino: Revino): Promise<number> =>
   good(await revino.call('retention.coverage', {})).visits;
@@ -80,7 +83,10 @@ test('an import tells its progress and its counts, and the rejected rows can be 
   const dry = await ended(revino, await startImport(revino, file, true));
   expect(dry).toMatchObject({
     state: 'done',
-    result: { kind: 'import', value: { isDryRun: true, counts: { read: 20_000, created: 19_800, rejected: 200 } } },
+    result: {
+      kind: 'import',
+      value: { isDryRun: true, counts: { read: 20_000, created: 19_800, rejected: 200 } },
+    },
   });
   expect(await visitsIn(revino)).toBe(0);
 
@@ -218,7 +224,9 @@ test('a report is saved as a whole PDF, and nothing else is left in its folder',
   mkdirSync(out);
 
   await revino.answerDialogs(null);
-  expect(good(await revino.call('report.start', { month: '2025-03', locale: 'pl' }))).toEqual({ jobId: null });
+  expect(good(await revino.call('report.start', { month: '2025-03', locale: 'pl' }))).toEqual({
+    jobId: null,
+  });
   await revino.answerDialogs(join(out, 'report.pdf'));
   const { jobId } = good(await revino.call('report.start', { month: '2025-03', locale: 'pl' }));
   expect(await ended(revino, jobId ?? '')).toMatchObject({
@@ -245,7 +253,9 @@ test('a report is saved as a whole PDF, and nothing else is left in its folder',
 
 test('the recovery key is printed where the owner says', async ({ openRevino, dataFolder }) => {
   const revino = await openRevino();
-  good(await revino.call('shop.create', newShop({ protection: 'passphrase', passphrase: 'four words of mine' })));
+  good(
+    await revino.call('shop.create', newShop({ protection: 'passphrase', passphrase: 'four words of mine' })),
+  );
   await revino.answerDialogs(null);
   expect(good(await revino.call('recoveryKey.savePdf', {}))).toEqual({ saved: false });
   const file = join(dataFolder, 'key.pdf');
