@@ -166,7 +166,8 @@ export function createDatabase(options: MigrateOptions): void {
   const lock = options.lock ?? acquireWriterLock(file);
   const growing = `${file}.creating`;
   const sweep = () => {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(growing + suffix, { force: true });
+    // A left-over journal above all: SQLite would play it back into the new file.
+    for (const suffix of ['-journal', '-wal', '-shm', '']) rmSync(growing + suffix, { force: true });
   };
   try {
     sweep();

@@ -150,7 +150,9 @@ describe('a new database', () => {
   it('is made beside what an interrupted attempt left', () => {
     const folder = tempDir();
     mkdirSync(join(folder, 'backups'));
-    writeFileSync(join(folder, 'shop.revino.creating'), 'half');
+    for (const suffix of ['', '-journal', '-wal', '-shm']) {
+      writeFileSync(join(folder, `shop.revino.creating${suffix}`), 'half');
+    }
     newDatabaseFile(KEY, folder);
     expect(readdirSync(folder).sort()).toEqual(['backups', 'shop.revino', 'shop.revino.lock']);
   });
