@@ -68,6 +68,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Started in Electron's stead, with Electron's arguments: a script that prepares its surroundings. */
   readonly wrapper?: string;
+  /** Chromium's sandbox: unless said otherwise on, save for root, whom it refuses. */
+  readonly isSandboxed?: boolean;
   /** The page is expected to complain: an attack is being tried. */
   readonly mayComplain?: boolean;
 }
@@ -105,6 +107,8 @@ const launch = async (options: LaunchOptions, dataFolder: string, complaints: st
     executablePath: options.wrapper ?? toolchain().electronPath,
     args: options.args ? [...options.args] : electronArgs,
     env: electronEnv(dataFolder, options.env),
+    // Without this Playwright switches the sandbox off for everybody.
+    chromiumSandbox: options.isSandboxed ?? !isRoot,
   });
   if (!options.mayComplain) app.on('window', (page) => complaintsOf(page, complaints));
   const window = await app.firstWindow();
