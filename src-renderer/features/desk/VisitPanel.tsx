@@ -29,13 +29,19 @@ export interface VisitPanelProps {
 /** Typed digits are a telephone, anything else a name. */
 const LOOKS_LIKE_PHONE = /^[+()\d\s./-]{5,}$/;
 
+/** What was typed to search, as a name: people search in small letters. */
+const asName = (typed: string, locale: string): string =>
+  typed === typed.toLocaleLowerCase(locale)
+    ? typed.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toLocaleUpperCase(locale))
+    : typed;
+
 export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
   const words = useWords();
   const format = useFormat();
   const { shop } = useOpenShop();
   const typed = guest.kind === 'new' ? guest.typed : '';
   const isPhone = LOOKS_LIKE_PHONE.test(typed);
-  const [name, setName] = useState(isPhone ? '' : typed);
+  const [name, setName] = useState(isPhone ? '' : asName(typed, words.locale));
   const [phone, setPhone] = useState(isPhone ? typed : '');
   const [amount, setAmount] = useState('');
   const [offering, setOffering] = useState('');

@@ -40,7 +40,9 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
   return (
     <div className={styles.result}>
       <div className={styles.head}>
-        <PageTitle>{isDone ? words.t('import.checked.title') : words.t('import.checking.title')}</PageTitle>
+        <PageTitle isStep>
+          {isDone ? words.t('import.checked.title') : words.t('import.checking.title')}
+        </PageTitle>
         <p className={styles.fileLine}>
           <span className={styles.fileName}>{open.file.fileName}</span>
         </p>
@@ -58,7 +60,6 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
           ) : (
             <Sentence text={words.t('import.noneUsable')} size="lead" />
           )}
-          <RejectedRows result={result} />
           {isFirst && hasRows ? (
             <Choices
               legend={words.t('common.history.question')}
@@ -75,6 +76,7 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
               onChange={(answer) => setIsComplete(answer === 'yes')}
             />
           ) : null}
+          <RejectedRows result={result} />
         </>
       ) : null}
       {setComplete.error ? <ErrorNote error={setComplete.error} /> : null}

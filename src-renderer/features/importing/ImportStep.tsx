@@ -33,7 +33,7 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
   return (
     <div className={styles.result}>
       <div className={styles.head}>
-        <PageTitle>{titles[state]}</PageTitle>
+        <PageTitle isStep>{titles[state]}</PageTitle>
         <p className={styles.fileLine}>
           <span className={styles.fileName}>{started.fileName}</span>
         </p>

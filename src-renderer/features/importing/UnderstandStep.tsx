@@ -44,7 +44,7 @@ export function UnderstandStep({ open }: { open: OpenImport }) {
   return (
     <div className={styles.understand}>
       <div className={styles.head}>
-        <PageTitle>{words.t('import.understand.title')}</PageTitle>
+        <PageTitle isStep>{words.t('import.understand.title')}</PageTitle>
         <p className={styles.fileLine}>
           <span className={styles.fileName}>{file.fileName}</span>
           <Command keys="Mod+O" isQuiet onClick={pick}>

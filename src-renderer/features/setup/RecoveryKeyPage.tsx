@@ -28,7 +28,7 @@ export function RecoveryKeyPage({ recoveryKey, shopName, onDone }: RecoveryKeyPa
   return (
     <div className={styles.step}>
       <div className={styles.question}>
-        <PageTitle>{words.t('setup.recovery.title')}</PageTitle>
+        <PageTitle isStep>{words.t('setup.recovery.title')}</PageTitle>
         <Sentence text={words.t('setup.recovery.text')} />
       </div>
       <ol className={styles.key} aria-label={words.t('setup.recovery.groups', { shop: shopName })}>

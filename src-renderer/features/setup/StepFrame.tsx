@@ -38,7 +38,7 @@ export function StepFrame({
   return (
     <form className={styles.step} onSubmit={submit} noValidate>
       <div className={styles.question}>
-        <PageTitle>{title}</PageTitle>
+        <PageTitle isStep>{title}</PageTitle>
         <Sentence text={text} />
       </div>
       {children}
