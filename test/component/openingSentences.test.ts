@@ -85,7 +85,11 @@ describe('regular customers', () => {
     [[36, 60], [9, 29], 'are regulars.'],
     [[0, 40], [0, 40], 'about the same share as a year ago (0%).'],
   ] as const)('%j against %j: %s', (now, before, said) => {
-    const text = regularSentence(share('regularShare', ...now), share('regularShare', ...before), english);
+    const text = regularSentence(
+      share('regularShare', now[0], now[1]),
+      share('regularShare', before[0], before[1]),
+      english,
+    );
     expect(text).toMatch(new RegExp(`^<b>${now[0]} of `));
     expect(text.endsWith(said)).toBe(true);
   });
