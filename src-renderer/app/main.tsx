@@ -1,6 +1,6 @@
 /** Where the window's page starts. */
 import '@fontsource-variable/figtree/wght.css';
-import '@mantine/core/styles.layer.css';
+import './mantineStyles.ts';
 import './tokens.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';
