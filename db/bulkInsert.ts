@@ -8,8 +8,9 @@ import { requireTransaction } from './transaction.ts';
 
 export type BulkValue = number | string | Uint8Array | null;
 
-/** More rows per statement gain nothing measurable, and SQLite allows 32,766 values. */
-const ROWS_PER_STATEMENT = 100;
+/** More rows per statement gain nothing measurable, and SQLite allows 32,766 values. The rest goes in tens and ones. */
+const ROWS_PER_STATEMENT = [100, 10, 1] as const;
+const MOST_ROWS = ROWS_PER_STATEMENT[0];
 
 const literal = (value: number | string | null): string => {
   if (value === null) return 'NULL';
@@ -26,11 +27,11 @@ export interface BulkColumns {
 
 export class BulkInsert {
   readonly #db: Database;
-  readonly #full: Statement;
-  readonly #single: Statement;
+  readonly #statements: readonly { readonly rows: number; readonly statement: Statement }[];
   readonly #width: number;
   readonly #parents: readonly BulkInsert[];
-  #values: BulkValue[] = [];
+  readonly #values: BulkValue[];
+  #used = 0;
 
   /** `parents` are flushed before this one, because its rows point at theirs. */
   constructor(
@@ -41,32 +42,44 @@ export class BulkInsert {
     this.#db = db;
     this.#width = columns.length;
     this.#parents = parents;
+    this.#values = new Array<BulkValue>(columns.length * MOST_ROWS).fill(null);
     const names = [...columns, ...Object.keys(constants)].join(', ');
     const row = `(${[...columns.map(() => '?'), ...Object.values(constants).map(literal)].join(', ')})`;
-    const insert = `INSERT INTO ${table} (${names}) VALUES `;
-    this.#full = db.sqlite.prepare(insert + Array.from({ length: ROWS_PER_STATEMENT }, () => row).join(', '));
-    this.#single = db.sqlite.prepare(insert + row);
+    this.#statements = ROWS_PER_STATEMENT.map((rows) => ({
+      rows,
+      statement: db.sqlite.prepare(
+        `INSERT INTO ${table} (${names}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`,
+      ),
+    }));
+  }
+
+  /** Rows waiting: 0 to 99. */
+  get waiting(): number {
+    return this.#used / this.#width;
   }
 
   /** `values` in the order of the columns. Throws what SQLite throws, for any of the rows waiting. */
   push(...values: BulkValue[]): void {
-    for (const value of values) this.#values.push(value);
-    if (this.#values.length === this.#width * ROWS_PER_STATEMENT) this.flush();
+    const waiting = this.#values;
+    let used = this.#used;
+    for (let i = 0; i < values.length; i++) waiting[used++] = values[i]!;
+    this.#used = used;
+    if (used === waiting.length) this.flush();
   }
 
   /** Afterwards every row pushed is in the table. */
   flush(): void {
     for (const parent of this.#parents) parent.flush();
-    if (this.#values.length === 0) return;
+    if (this.#used === 0) return;
     requireTransaction(this.#db);
-    const values = this.#values;
-    this.#values = [];
-    if (values.length === this.#width * ROWS_PER_STATEMENT) {
-      this.#full.run(values);
-      return;
+    const used = this.#used;
+    this.#used = 0;
+    let at = 0;
+    for (const { rows, statement } of this.#statements) {
+      for (const step = rows * this.#width; used - at >= step; at += step) {
+        statement.run(step === this.#values.length ? this.#values : this.#values.slice(at, at + step));
+      }
     }
-    for (let at = 0; at < values.length; at += this.#width)
-      this.#single.run(values.slice(at, at + this.#width));
   }
 }
 

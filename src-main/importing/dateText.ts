@@ -46,6 +46,8 @@ const fullYear = (twoDigits: number): number => twoDigits + (twoDigits < 70 ? 20
 
 /** Distinct texts remembered per pattern; a file has far fewer days than rows. */
 const REMEMBERED = 50_000;
+/** Longer texts hold a time and hardly ever repeat; and V8 keeps a whole piece of the file alive for each of them. */
+const REMEMBERED_LENGTH = 12;
 
 export type DateParser = (text: string) => DateText | null;
 
@@ -138,6 +140,7 @@ export const dateParser = (pattern: string): DateParser | null => {
   };
 
   return (text) => {
+    if (text.length > REMEMBERED_LENGTH) return parse(text.trim());
     const remembered = known.get(text);
     if (remembered !== undefined) return remembered;
     if (known.size >= REMEMBERED) known.clear();

@@ -74,7 +74,6 @@ export const importVisits = async (
   const shop = readShop(db);
   const reading = await readingOf(path, mapping);
   const stampBefore = await unreadableUnlessKnown(path, () => stampOf(path));
-  const table = new TableReader(mapping);
   const counts = {
     read: 0,
     created: 0,
@@ -109,33 +108,29 @@ export const importVisits = async (
       todayDay: localDayOfInstant(nowMs, shop.timeZone),
     };
 
-    const take = (rows: ReturnType<TableReader['push']>): void => {
-      if (rows.length === 0) return;
-      interpret ??= rowInterpreter(mapping, table.columns, context);
-      for (const { line, text, cells, isSkipped } of rows) {
-        counts.read++;
-        if (isSkipped) {
-          counts.skipped++;
-          continue;
-        }
-        const row = interpret(cells);
-        if (typeof row === 'string') {
-          counts.rejected++;
-          if (row === 'undecodable') undecodable++;
-          const rejected = { line, reason: row, text: text.slice(0, REJECTED_TEXT) };
-          if (rejectedSample.length < SAMPLE_ROWS) rejectedSample.push(rejected);
-          control.onRejected?.(rejected);
-          continue;
-        }
-        if (undecodable > 0 && /[^\p{ASCII}]/u.test(text)) decodedBeyondAscii++;
-        counts[writer.writeTx(row)]++;
-        counts.netMinor += row.amountMinor ?? 0;
-        if (counts.firstDate === null || row.businessDate < counts.firstDate)
-          counts.firstDate = row.businessDate;
-        if (counts.lastDate === null || row.businessDate > counts.lastDate)
-          counts.lastDate = row.businessDate;
+    const table: TableReader = new TableReader(mapping, ({ line, text, cells }) => {
+      counts.read++;
+      if (table.isEmptyRow(cells)) {
+        counts.skipped++;
+        return;
       }
-    };
+      interpret ??= rowInterpreter(mapping, table.columns, context);
+      const row = interpret(cells);
+      if (typeof row === 'string') {
+        counts.rejected++;
+        if (row === 'undecodable') undecodable++;
+        const rejected = { line, reason: row, text: text.slice(0, REJECTED_TEXT) };
+        if (rejectedSample.length < SAMPLE_ROWS) rejectedSample.push(rejected);
+        control.onRejected?.(rejected);
+        return;
+      }
+      if (undecodable > 0 && /[^\p{ASCII}]/u.test(text)) decodedBeyondAscii++;
+      counts[writer.writeTx(row)]++;
+      counts.netMinor += row.amountMinor ?? 0;
+      const { businessDate } = row;
+      if (counts.firstDate === null || businessDate < counts.firstDate) counts.firstDate = businessDate;
+      if (counts.lastDate === null || businessDate > counts.lastDate) counts.lastDate = businessDate;
+    });
 
     const batches = readLines(path, {
       encoding: reading.encoding,
@@ -144,11 +139,11 @@ export const importVisits = async (
       onBytes: (bytes) => sha256.update(bytes),
     });
     for await (const { lines, firstLine, bytesRead } of batches) {
-      take(table.push(lines, firstLine));
+      table.push(lines, firstLine);
       refuseWrongEncoding(undecodable, decodedBeyondAscii, reading);
       control.onProgress?.(Math.min(1, bytesRead / Math.max(1, reading.sizeBytes)) * READING_SHARE);
     }
-    take(table.end());
+    table.end();
     if (undecodable > 0 && undecodable === counts.read - counts.skipped) {
       throw new RevinoError('import.wrongEncoding', { encoding: reading.encoding });
     }

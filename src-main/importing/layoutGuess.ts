@@ -10,7 +10,13 @@ const SEPARATORS = [';', '\t', '|', ','] as const;
 
 export const recordsOf = (lines: readonly string[], layout: RecordLayout): FileRecord[] => {
   const splitter = recordSplitter(layout);
-  return [...splitter.push(lines, 1), ...splitter.end()].filter(({ text }) => !isBlankLine(text));
+  const records: FileRecord[] = [];
+  const take = (record: FileRecord) => {
+    if (!isBlankLine(record.text)) records.push(record);
+  };
+  splitter.push(lines, 1, take);
+  splitter.end(take);
+  return records;
 };
 
 /** The commonest number of cells, and the share of records that have it. */

@@ -4,7 +4,8 @@ import { localDayOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { rowInterpreter, type ShopContext } from './interpretRow.ts';
 import { columnNamesOf, readingOf } from './openImportFile.ts';
 import { readLines } from './readLines.ts';
-import { TableReader, type TableRow } from './tableReader.ts';
+import type { FileRecord } from './splitRecords.ts';
+import { TableReader } from './tableReader.ts';
 
 const PREVIEW_ROWS = 50;
 /** What a row shows of a long cell. */
@@ -23,13 +24,15 @@ export const previewImport = async (
   nowMs: number = Date.now(),
 ): Promise<ImportPreview> => {
   const reading = await readingOf(path, mapping);
-  const table = new TableReader(mapping);
-  const rows: TableRow[] = [];
+  const rows: FileRecord[] = [];
+  const table = new TableReader(mapping, (row) => {
+    if (rows.length < PREVIEW_ROWS && !table.isEmptyRow(row.cells)) rows.push(row);
+  });
   for await (const { lines, firstLine } of readLines(path, reading)) {
-    rows.push(...table.push(lines, firstLine));
-    if (rows.length >= PREVIEW_ROWS) break;
+    table.push(lines, firstLine);
+    if (rows.length === PREVIEW_ROWS) break;
   }
-  if (rows.length < PREVIEW_ROWS) rows.push(...table.end());
+  if (rows.length < PREVIEW_ROWS) table.end();
   const { columns } = table;
   const interpret = rowInterpreter(mapping, columns, {
     currency,
@@ -38,28 +41,25 @@ export const previewImport = async (
   });
   return {
     columnNames: columnNamesOf(columns.header, columns.width),
-    rows: rows
-      .filter(({ isSkipped }) => !isSkipped)
-      .slice(0, PREVIEW_ROWS)
-      .map(({ line, cells, text }) => {
-        const shown = (cells ?? [text]).map((cell) => cell.slice(0, CELL_CHARACTERS));
-        const row = interpret(cells);
-        if (typeof row === 'string') return { line, cells: shown, understood: null, rejection: row };
-        const { person } = row;
-        return {
-          line,
-          cells: shown,
-          understood: {
-            customer: person && (person.name ?? person.externalId ?? person.phoneE164 ?? person.email),
-            businessDate: row.businessDate,
-            time: row.secondOfDay === null ? null : clockOf(row.secondOfDay),
-            amountMinor: row.amountMinor,
-            offering: row.offering,
-            staff: row.staff,
-          },
-          rejection: null,
-        };
-      }),
+    rows: rows.map(({ line, cells, text }) => {
+      const shown = (cells ?? [text]).map((cell) => cell.slice(0, CELL_CHARACTERS));
+      const row = interpret(cells);
+      if (typeof row === 'string') return { line, cells: shown, understood: null, rejection: row };
+      const { person } = row;
+      return {
+        line,
+        cells: shown,
+        understood: {
+          customer: person && (person.name ?? person.externalId ?? person.phoneE164 ?? person.email),
+          businessDate: row.businessDate,
+          time: row.secondOfDay === null ? null : clockOf(row.secondOfDay),
+          amountMinor: row.amountMinor,
+          offering: row.offering,
+          staff: row.staff,
+        },
+        rejection: null,
+      };
+    }),
   };
 };
 

@@ -20,9 +20,12 @@ const MAX_QUOTED_CHARACTERS = 100_000;
 
 export type RecordLayout = Pick<Mapping, 'layout' | 'separator' | 'widths'>;
 
+/** Gets the records one by one, so that each can be forgotten before the next is made. */
+export type TakeRecord = (record: FileRecord) => void;
+
 export interface RecordSplitter {
-  push(lines: readonly string[], firstLine: number): FileRecord[];
-  end(): FileRecord[];
+  push(lines: readonly string[], firstLine: number, take: TakeRecord): void;
+  end(take: TakeRecord): void;
 }
 
 /** Cells of delimited text, or null while a quoted cell is still open at its end. */
@@ -97,25 +100,21 @@ class DelimitedSplitter implements RecordSplitter {
     this.#separator = separator;
   }
 
-  push(lines: readonly string[], firstLine: number): FileRecord[] {
-    const records: FileRecord[] = [];
-    this.#take(lines, firstLine, records);
-    return records;
+  push(lines: readonly string[], firstLine: number, take: TakeRecord): void {
+    this.#split(lines, firstLine, take);
   }
 
-  end(): FileRecord[] {
-    const records: FileRecord[] = [];
-    while (this.#open.length > 0) this.#giveUp(records);
-    return records;
+  end(take: TakeRecord): void {
+    while (this.#open.length > 0) this.#giveUp(take);
   }
 
-  #take(lines: readonly string[], firstLine: number, records: FileRecord[]): void {
+  #split(lines: readonly string[], firstLine: number, take: TakeRecord): void {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       if (this.#open.length === 0) {
         const cells = splitDelimited(line, this.#separator);
         if (cells) {
-          records.push({ line: firstLine + i, text: line, cells });
+          take({ line: firstLine + i, text: line, cells });
           continue;
         }
         this.#openLine = firstLine + i;
@@ -128,29 +127,34 @@ class DelimitedSplitter implements RecordSplitter {
         const cells = splitDelimited(text, this.#separator);
         if (cells) {
           this.#open = [];
-          records.push({ line: this.#openLine, text, cells });
+          take({ line: this.#openLine, text, cells });
           continue;
         }
       }
       if (this.#open.length > MAX_QUOTED_LINES || this.#openCharacters > MAX_QUOTED_CHARACTERS) {
-        this.#giveUp(records);
+        this.#giveUp(take);
       }
     }
   }
 
   /** The first open line is a row of its own that cannot be read; those after it get a fresh start. */
-  #giveUp(records: FileRecord[]): void {
+  #giveUp(take: TakeRecord): void {
     const [broken = '', ...rest] = this.#open;
     const line = this.#openLine;
     this.#open = [];
-    records.push({ line, text: broken, cells: null });
-    this.#take(rest, line + 1, records);
+    take({ line, text: broken, cells: null });
+    this.#split(rest, line + 1, take);
   }
 }
 
 const perLine = (split: (text: string) => string[]): RecordSplitter => ({
-  push: (lines, firstLine) => lines.map((text, i) => ({ line: firstLine + i, text, cells: split(text) })),
-  end: () => [],
+  push: (lines, firstLine, take) => {
+    for (let i = 0; i < lines.length; i++) {
+      const text = lines[i]!;
+      take({ line: firstLine + i, text, cells: split(text) });
+    }
+  },
+  end: () => undefined,
 });
 
 export const recordSplitter = ({ layout, separator, widths }: RecordLayout): RecordSplitter => {

@@ -1,16 +1,17 @@
 /**
  * From lines of a file to its rows: finds the header below whatever titles stand above it, leaves blank lines out, and
- * marks rows that hold nothing (only separators, a repeated header). Waits for the first lines before it says where the
+ * tells rows that hold nothing (only separators, a repeated header). Waits for the first lines before it says where the
  * columns are.
  */
 import type { Mapping } from '../../src-shared/contract/importContract.ts';
 import { type ResolvedColumns, resolveColumns } from './resolveColumns.ts';
-import { type FileRecord, isBlankLine, type RecordSplitter, recordSplitter } from './splitRecords.ts';
-
-export interface TableRow extends FileRecord {
-  /** Nothing in it to take: counted, not rejected. */
-  readonly isSkipped: boolean;
-}
+import {
+  type FileRecord,
+  isBlankLine,
+  type RecordSplitter,
+  recordSplitter,
+  type TakeRecord,
+} from './splitRecords.ts';
 
 /** Enough records to tell the usual width of a row from odd ones. */
 const RECORDS_TO_RESOLVE = 300;
@@ -18,48 +19,37 @@ const RECORDS_TO_RESOLVE = 300;
 export class TableReader {
   readonly #mapping: Mapping;
   readonly #splitter: RecordSplitter;
+  readonly #takeRow: TakeRecord;
   #waiting: FileRecord[] = [];
   #columns: ResolvedColumns | null = null;
   #headerText: string | null = null;
 
-  constructor(mapping: Mapping) {
+  /** `takeRow` gets every row that is not blank, one by one; `columns` is known by then. */
+  constructor(mapping: Mapping, takeRow: TakeRecord) {
     this.#mapping = mapping;
     this.#splitter = recordSplitter(mapping);
+    this.#takeRow = takeRow;
   }
 
-  /** Known as soon as `push` or `end` has returned the first rows. */
+  /** Known as soon as the first row has been handed out. */
   get columns(): ResolvedColumns {
     if (!this.#columns) throw new Error('The columns are known after the first rows.');
     return this.#columns;
   }
 
-  /** Rows that are complete; none while the header is still looked for. Throws as `resolveColumns`. */
-  push(lines: readonly string[], firstLine: number): TableRow[] {
-    return this.#take(this.#splitter.push(lines, firstLine), false);
+  /** Throws as `resolveColumns`. */
+  push(lines: readonly string[], firstLine: number): void {
+    this.#splitter.push(lines, firstLine, this.#take);
   }
 
-  end(): TableRow[] {
-    return this.#take(this.#splitter.end(), true);
+  /** Throws as `resolveColumns`. */
+  end(): void {
+    this.#splitter.end(this.#take);
+    if (!this.#columns) this.#resolve();
   }
 
-  #take(records: readonly FileRecord[], isEnd: boolean): TableRow[] {
-    const filled = records.filter(({ text }) => !isBlankLine(text));
-    if (this.#columns) return this.#rows(filled);
-    this.#waiting.push(...filled);
-    if (!isEnd && this.#waiting.length < RECORDS_TO_RESOLVE) return [];
-    this.#columns = resolveColumns(this.#mapping, this.#waiting.slice(0, RECORDS_TO_RESOLVE));
-    const { headerLine, header } = this.#columns;
-    this.#headerText = header?.join('\u001f') ?? null;
-    const rows = this.#waiting.filter(({ line }) => line > headerLine);
-    this.#waiting = [];
-    return this.#rows(rows);
-  }
-
-  #rows(records: readonly FileRecord[]): TableRow[] {
-    return records.map(({ line, text, cells }) => ({ line, text, cells, isSkipped: this.#isEmpty(cells) }));
-  }
-
-  #isEmpty(cells: readonly string[] | null): boolean {
+  /** True for a row of nothing but separators, and for the header once more: counted, not rejected. */
+  isEmptyRow(cells: readonly string[] | null): boolean {
     if (cells === null) return false;
     if (cells.every((cell) => cell === '' || cell.trim() === '')) return true;
     return (
@@ -67,5 +57,24 @@ export class TableReader {
       cells[0] === this.columns.header?.[0] &&
       cells.join('\u001f') === this.#headerText
     );
+  }
+
+  readonly #take: TakeRecord = (record) => {
+    if (isBlankLine(record.text)) return;
+    if (this.#columns) {
+      this.#takeRow(record);
+      return;
+    }
+    this.#waiting.push(record);
+    if (this.#waiting.length === RECORDS_TO_RESOLVE) this.#resolve();
+  };
+
+  #resolve(): void {
+    this.#columns = resolveColumns(this.#mapping, this.#waiting);
+    const { headerLine, header } = this.#columns;
+    this.#headerText = header?.join('\u001f') ?? null;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const record of waiting) if (record.line > headerLine) this.#takeRow(record);
   }
 }

@@ -8,12 +8,25 @@ import { dateParser } from '../../src-main/importing/dateText.ts';
 import { csvCell, rejectedCsv } from '../../src-main/importing/rejectedCsv.ts';
 import { RowCounts } from '../../src-main/importing/rowCounts.ts';
 import { rowHash } from '../../src-main/importing/rowHash.ts';
-import { recordSplitter, splitDelimited } from '../../src-main/importing/splitRecords.ts';
+import { type FileRecord, recordSplitter, splitDelimited } from '../../src-main/importing/splitRecords.ts';
 import { dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 import { runs } from '../runs.ts';
 
 const LAST_DAY = dayOfIso('2026-03-15');
+
+/** The lines may come in several pieces. */
+const split = (pieces: readonly (readonly string[])[]): FileRecord[] => {
+  const splitter = recordSplitter({ layout: 'delimited', separator: ';' });
+  const records: FileRecord[] = [];
+  let line = 1;
+  for (const lines of pieces) {
+    splitter.push(lines, line, (record) => records.push(record));
+    line += lines.length;
+  }
+  splitter.end((record) => records.push(record));
+  return records;
+};
 
 describe('delimited rows', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'ł', ' ', '"', ';', '\n', '7', '') });
@@ -24,8 +37,7 @@ describe('delimited rows', () => {
     fc.assert(
       fc.property(table, (rows) => {
         const text = rows.map((cells) => cells.map(quoted).join(';')).join('\n');
-        const splitter = recordSplitter({ layout: 'delimited', separator: ';' });
-        const ours = [...splitter.push(text.split('\n'), 1), ...splitter.end()].map(({ cells }) => cells);
+        const ours = split([text.split('\n')]).map(({ cells }) => cells);
         const theirs = parse(text, { delimiter: ';', relaxColumnCount: true });
         // Text after a closing quote and line ends inside are kept; we only trim what stands around the quotes.
         expect(ours).toEqual(theirs);
@@ -48,13 +60,8 @@ describe('delimited rows', () => {
   });
 
   it('line numbers and texts survive quoted line ends and broken quotes', () => {
-    const splitter = recordSplitter({ layout: 'delimited', separator: ';' });
     const lines = ['a;1', '"b', 'b";2', '"broken;3', 'c;4', 'd;5'];
-    const records = [
-      ...splitter.push(lines.slice(0, 2), 1),
-      ...splitter.push(lines.slice(2), 3),
-      ...splitter.end(),
-    ];
+    const records = split([lines.slice(0, 2), lines.slice(2)]);
     expect(records.map(({ line, cells }) => [line, cells])).toEqual([
       [1, ['a', '1']],
       [2, ['b\nb', '2']],
