@@ -34,6 +34,8 @@ export class DesktopApp {
   readonly #dataFolder: string;
   #parts: { readonly session: ShopSession; readonly jobs: JobRegistry } | null = null;
   #analytics: AnalyticsClient | null = null;
+  /** Of the last known state: an error dialog must not ask a database that may be what failed. */
+  #words: Words = wordsFor('en');
   #closing: Promise<void> | null = null;
   #isClosed = false;
 
@@ -49,8 +51,9 @@ export class DesktopApp {
     const services = this.#makeServices();
     this.#parts = services;
     this.#openDoors(services);
-    services.session.open();
+    // The page starts in its own process while the database is opened here; what it asks waits for that.
     this.show();
+    services.session.open();
   }
 
   /** Opens the window or brings it to the front. */
@@ -65,7 +68,7 @@ export class DesktopApp {
   }
 
   showUnexpected(error: unknown): void {
-    void showUnexpectedError(error, this.#words());
+    void showUnexpectedError(error, this.#words);
   }
 
   /** All windows are closed: long work goes on, then the app ends. Opening a window again keeps it. */
@@ -121,7 +124,7 @@ export class DesktopApp {
       gate: new WriteGate(),
       spawn: spawnWorker,
       desktop,
-      words: () => this.#words(),
+      words: () => this.#words,
       nowMs: Date.now,
       dataChanged: () => {
         this.#analytics?.changed();
@@ -144,10 +147,11 @@ export class DesktopApp {
   }
 
   #onStateChanged(session: ShopSession, state: AppState): void {
+    this.#words = wordsFor(localeOf(state));
     // The figures are read while the window is drawn: nobody waits for them at the first look.
     if (state.phase === 'ready') this.#analyticsOf(session).start();
     setAppMenu({
-      words: this.#words(),
+      words: this.#words,
       hasOpenShop: state.phase === 'ready',
       onChosen: (item) => {
         this.show();
@@ -161,10 +165,5 @@ export class DesktopApp {
     const { db, key } = session.shop;
     this.#analytics ??= new AnalyticsClient(spawnWorker, { file: db.file, key });
     return this.#analytics;
-  }
-
-  #words(): Words {
-    const state = this.#parts?.session.appState;
-    return wordsFor(state ? localeOf(state) : spokenLocale(app.getPreferredSystemLanguages()));
   }
 }

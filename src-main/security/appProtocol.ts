@@ -9,7 +9,7 @@ import { NONCE_PLACEHOLDER, pageHeaders } from './pageHeaders.ts';
 export const declareAppScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
     // Standard and secure give the pages an origin of their own; nothing else is asked for.
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 
 export const serveApp = (session: Session, rootFolder: string): void => {

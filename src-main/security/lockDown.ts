@@ -67,7 +67,8 @@ const lockDownContents = (contents: WebContents): void => {
     answer('');
   });
   contents.setWindowOpenHandler(({ url }) => {
-    void openExternal(url);
+    // A computer without a mail program refuses; the person sees that nothing opened.
+    openExternal(url).catch((error: unknown) => console.error('Nothing opened the link:', error));
     return { action: 'deny' };
   });
 };

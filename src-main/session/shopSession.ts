@@ -253,8 +253,10 @@ export class ShopSession {
   #fail(error: unknown): void {
     this.#releaseLock();
     const known = toRevinoError(error, this.#parts.files.database);
-    if (!(known instanceof RevinoError)) throw known;
-    this.#become({ phase: 'failed', error: known });
+    if (!(known instanceof RevinoError)) console.error('Opening the shop failed:', known);
+    // Also a defect must end in a window that says so, not in no window at all.
+    const refusal = known instanceof RevinoError ? known : new RevinoError('internal', {}, { cause: known });
+    this.#become({ phase: 'failed', error: refusal });
   }
 
   #become(state: State): void {

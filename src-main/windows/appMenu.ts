@@ -79,6 +79,14 @@ const menuTemplate = ({ words: { t }, hasOpenShop, onChosen }: AppMenu): MenuIte
       label: t('menu.view'),
       submenu: [
         { role: 'zoomIn', label: t('menu.zoomIn') },
+        // The same without the shift key, as hands expect it on most keyboards.
+        {
+          role: 'zoomIn',
+          label: t('menu.zoomIn'),
+          accelerator: 'CmdOrCtrl+=',
+          visible: false,
+          acceleratorWorksWhenHidden: true,
+        },
         { role: 'zoomOut', label: t('menu.zoomOut') },
         { role: 'resetZoom', label: t('menu.actualSize') },
         separator,
@@ -88,5 +96,16 @@ const menuTemplate = ({ words: { t }, hasOpenShop, onChosen }: AppMenu): MenuIte
           : [separator, { role: 'toggleDevTools', label: t('menu.developerTools') } as const]),
       ],
     },
+    ...(isMac
+      ? [
+          {
+            label: t('menu.window'),
+            submenu: [
+              { role: 'minimize', label: t('menu.minimize') },
+              { role: 'close', label: t('menu.closeWindow') },
+            ],
+          } satisfies MenuItemConstructorOptions,
+        ]
+      : []),
   ];
 };

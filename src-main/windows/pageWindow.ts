@@ -27,6 +27,7 @@ export const makeWindow = (role: WindowRole, options: BrowserWindowConstructorOp
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
       ...(role === 'print' ? { backgroundThrottling: false } : {}),
     },
   });
