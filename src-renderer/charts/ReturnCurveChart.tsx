@@ -30,7 +30,9 @@ export interface ReturnCurveChartProps {
 
 export const LAST_DAY = 365;
 export const MARKED_DAY = 60;
-const TICKS = [30, 60, 90, 180] as const;
+/** By importance: on a narrow chart the later ones give way. */
+const TICKS = [60, 180, 30, 90] as const;
+const TICK_GAP = 24;
 const TOP = 16;
 const BOTTOM = 28;
 /** A character of 13 px text, a little generous. */
@@ -103,7 +105,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
           </text>
         ))}
         <line className={styles.axis} x1={left} x2={x(LAST_DAY)} y1={plotBottom} y2={plotBottom} />
-        {TICKS.map((day) => (
+        {ticksThatFit(x, props.lastDayLabel.length * CHARACTER).map((day) => (
           <text key={day} className={styles.note} x={x(day)} y={plotBottom + 18} textAnchor="middle">
             {day}
           </text>
@@ -144,6 +146,15 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
     </div>
   );
 }
+
+const ticksThatFit = (x: (day: number) => number, lastWidth: number): number[] => {
+  const kept: number[] = [];
+  for (const day of TICKS) {
+    const isFree = kept.every((other) => Math.abs(x(other) - x(day)) >= TICK_GAP);
+    if (isFree && x(LAST_DAY) - x(day) > TICK_GAP / 2 + lastWidth / 2) kept.push(day);
+  }
+  return kept;
+};
 
 /** The dot at 60 days with its words: below the curves where there is room, else above them. */
 function Mark(props: {

@@ -2,9 +2,9 @@
  * What the charts mean beyond their looks: the grid for keyboard and ear, what is unknown, where labels go.
  * Browsers make grid cells of a grid's td; the test library knows them as cells.
  */
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CohortHeatmap, type HeatCell } from '../../src-renderer/charts/CohortHeatmap.tsx';
 import { IntervalBar } from '../../src-renderer/charts/IntervalBar.tsx';
 import { ReturnCurveChart } from '../../src-renderer/charts/ReturnCurveChart.tsx';
@@ -224,6 +224,13 @@ describe('the return curve', () => {
     expect(screen.getByText('now 0.5')).toBeTruthy();
     expect(screen.getByText('not known yet')).toBeTruthy();
     expect(container.querySelector('path[clip-path]')).toBeTruthy();
+    const days = () => ['30', '60', '90', '180'].filter((day) => screen.queryByText(day) !== null);
+    expect(days()).toEqual(['30', '60', '90', '180']);
+    // Narrower, 30 and 90 would run into 60.
+    const clientWidth = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300);
+    act(() => void window.dispatchEvent(new Event('resize')));
+    expect(days()).toEqual(['60', '180']);
+    clientWidth.mockRestore();
   });
 });
 

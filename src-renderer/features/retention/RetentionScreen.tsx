@@ -113,29 +113,33 @@ function Shown(props: {
     words,
   );
   return (
-    <div ref={ref} className={isWide ? styles.wide : styles.narrow} aria-busy={props.isBusy}>
-      <div className={styles.opening}>
-        {sentences.map((sentence) => (
-          <Sentence key={sentence} text={sentence} size="lead" />
-        ))}
+    <div ref={ref} className={isWide && !isSpread ? styles.columns : styles.stack} aria-busy={props.isBusy}>
+      <div className={styles.column}>
+        <div className={styles.opening}>
+          {sentences.map((sentence) => (
+            <Sentence key={sentence} text={sentence} size="lead" />
+          ))}
+        </div>
+        <div className={styles.cohorts}>
+          <CohortSection
+            asOf={asOf}
+            choice={props.choice}
+            onChoice={props.onChoice}
+            onNeededWidth={setCohortsNeed}
+          />
+        </div>
       </div>
-      <div className={styles.share}>
-        <Headline
-          now={figureOf(figures.now, 'regularShare')}
-          before={comparable(figureOf(figures.yearAgo, 'regularShare'), firstVisitOn)}
-          currency={figures.currency}
-        />
-      </div>
-      <div className={isSpread ? styles.spread : styles.cohorts}>
-        <CohortSection
-          asOf={asOf}
-          choice={props.choice}
-          onChoice={props.onChoice}
-          onNeededWidth={setCohortsNeed}
-        />
-      </div>
-      <div className={styles.curves}>
-        <CurveSection curves={curves} />
+      <div className={styles.column}>
+        <div className={styles.share}>
+          <Headline
+            now={figureOf(figures.now, 'regularShare')}
+            before={comparable(figureOf(figures.yearAgo, 'regularShare'), firstVisitOn)}
+            currency={figures.currency}
+          />
+        </div>
+        <div className={styles.curves}>
+          <CurveSection curves={curves} />
+        </div>
       </div>
       <div className={styles.rest}>
         <FigureList

@@ -1,0 +1,108 @@
+/** The printed sheets: what stands on them, in which language, and that unknown figures stay unknown. */
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { reportData } from '../../src-main/services/reportService.ts';
+import { PrintedSheet } from '../../src-renderer/report/PrintedSheet.tsx';
+import { type PrintedPage, printedPageSchema } from '../../src-shared/contract/reportContract.ts';
+import type { Shop } from '../../src-shared/contract/shopContract.ts';
+import { LOCALES, type Locale } from '../../src-shared/contract/values.ts';
+import type { VisitExtract } from '../../src-shared/domain/extract.ts';
+import { cdnowExtract, extractOf } from './cdnowExtract.ts';
+
+const cdnow = cdnowExtract();
+
+const shop = (locale: Locale, change: Partial<Shop> = {}): Shop => ({
+  name: 'Salon Pod Wierzbą',
+  trade: 'salon',
+  currency: 'USD',
+  timeZone: 'Europe/Warsaw',
+  locale,
+  isHistoryComplete: true,
+  historyStartsOn: null,
+  isDemo: false,
+  ...change,
+});
+
+const monthly = (
+  extract: VisitExtract,
+  locale: Locale,
+  month: string,
+  change: Partial<Shop> = {},
+): PrintedPage =>
+  printedPageSchema.parse({
+    page: 'monthly',
+    data: reportData(extract, shop(locale, change), { month, locale, nowMs: Date.UTC(2026, 10, 17, 12) }),
+  });
+
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
+const rowOf = (name: RegExp): string[] =>
+  within(screen.getByRole('row', { name }))
+    .getAllByRole('cell')
+    .map(({ textContent }) => plain(textContent));
+
+beforeEach(cleanup);
+
+describe('the monthly page', () => {
+  it.each([
+    ['en', 'June 1998', 'Who comes back · June 1998', 'page 1 of 1'],
+    ['pl', 'Czerwiec 1998', 'Powroty klientów · czerwiec 1998', 'strona 1 z 1'],
+    ['ro', 'Iunie 1998', 'Revenirea clienților · iunie 1998', 'pagina 1 din 1'],
+  ] as const)('has header, title, three sentences and footer in %s', (locale, title, header, page) => {
+    render(<PrintedSheet page={monthly(cdnow, locale, '1998-06')} />);
+    expect(screen.getByRole('heading', { level: 1, name: title })).toBeTruthy();
+    expect(screen.getByText(header)).toBeTruthy();
+    expect(screen.getByText(page)).toBeTruthy();
+    expect(document.title).toBe(`Salon Pod Wierzbą – ${header}`);
+    expect(document.documentElement.lang).toBe(locale);
+    expect(screen.getAllByText(/138/, { selector: 'strong' })).toHaveLength(1);
+  });
+
+  it('sets each figure with its interval, of how many, a month and a year before', () => {
+    render(<PrintedSheet page={monthly(cdnow, 'en', '1998-06')} />);
+    // A year ago the records were half a year old: not comparable.
+    expect(rowOf(/^Regular customers/)).toEqual(['48%', '44–51%', '388 of 812', '44%', '–']);
+    expect(rowOf(/^New ones back within 60 days/)).toEqual(['–', '–', '0 new customers', '–', '25%']);
+    expect(rowOf(/^Back from one month to the next/)).toEqual(['31%', '23–39%', '41 of 134', '30%', '30%']);
+    expect(rowOf(/^Turnover in the month/)).toEqual(['$5,591', '–', '168 visits', '$6,378', '$9,907']);
+    expect(screen.getByText('records of less than a year')).toBeTruthy();
+  });
+
+  it('stays a page with one customer and nothing before', () => {
+    render(<PrintedSheet page={monthly(extractOf([['2026-11-03']]), 'pl', '2026-11')} />);
+    expect(screen.getByText('Linia zacznie się od drugiego miesiąca.')).toBeTruthy();
+    expect(rowOf(/^Stali klienci/)).toEqual(['0%', '0–79%', '0 z 1', '–', '–']);
+    expect(screen.getByText(/Miesiąc jeszcze trwa: wskaźniki do 17/)).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: 'Miesiąc wcześniej' })).toBeTruthy();
+    expect(screen.queryByRole('img')).toBeNull();
+  });
+
+  it('says plainly that a demo is a demo, and how many first visits are unknown', () => {
+    const visits = Array.from({ length: 40 }, (_, at) => [`2026-0${1 + (at % 9)}-10`, '2026-10-05']);
+    const extract = extractOf(visits, { isHistoryComplete: false });
+    render(<PrintedSheet page={monthly(extract, 'ro', '2026-10', { isDemo: true })} />);
+    const footer = plain(screen.getByRole('contentinfo').textContent);
+    expect(footer).toContain('Date demonstrative: nu este o firmă reală.');
+    expect(footer).toMatch(/La \d+ din 40 clienți .* nu știm prima vizită/);
+    expect(footer).toContain('Definițiile sunt în versiunea 1.');
+  });
+});
+
+describe('the sheet with the recovery key', () => {
+  it.each(LOCALES)('shows the groups in order and says where to keep it, in %s', (locale) => {
+    const recoveryKey = '7K2M-0QXR-93HT-WB5C-A1ZE';
+    render(
+      <PrintedSheet
+        page={{ page: 'recoveryKey', data: { locale, shopName: 'Iris', recoveryKey, madeOn: '2026-11-17' } }}
+      />,
+    );
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      '17K2M',
+      '20QXR',
+      '393HT',
+      '4WB5C',
+      '5A1ZE',
+    ]);
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(3);
+    expect(document.documentElement.lang).toBe(locale);
+  });
+});
