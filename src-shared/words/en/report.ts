@@ -51,7 +51,6 @@ export const report = {
   'report.key.title': 'Recovery key',
   'report.key.lead':
     'This key opens the records of your shop on any computer. Keep it like the key to your safe.',
-  'report.key.shop': 'Shop',
   'report.key.use.title': 'When you need it',
   'report.key.use':
     'When your computer is broken, stolen or no longer opens Revino: install Revino on another one, open your data or a backup, and type this key. Capital or small letters and spaces make no difference.',

@@ -53,7 +53,6 @@ export const report: Translated<typeof english> = {
   'report.key.title': 'Klucz odzyskiwania',
   'report.key.lead':
     'Ten klucz otwiera dane Twojej firmy na każdym komputerze. Przechowuj go jak klucz do sejfu.',
-  'report.key.shop': 'Firma',
   'report.key.use.title': 'Kiedy się przyda',
   'report.key.use':
     'Gdy komputer się zepsuje, zginie albo przestanie otwierać Revino: zainstaluj Revino na innym, otwórz dane lub kopię zapasową i wpisz ten klucz. Wielkość liter i odstępy nie mają znaczenia.',

@@ -53,7 +53,6 @@ export const report: Translated<typeof english> = {
   'report.key.title': 'Cheia de recuperare',
   'report.key.lead':
     'Cheia aceasta deschide datele firmei tale pe orice calculator. Păstreaz-o ca pe cheia de la seif.',
-  'report.key.shop': 'Firma',
   'report.key.use.title': 'Când îți trebuie',
   'report.key.use':
     'Când calculatorul se strică, se pierde sau nu mai deschide Revino: instalează Revino pe altul, deschide datele sau o copie de rezervă și scrie cheia. Literele mari ori mici și spațiile nu contează.',
