@@ -68,9 +68,10 @@ export const inHundredText = (share: number, words: Words): string =>
 
 const RANGE = '–';
 
-/** `43–49%`; the digits follow the lower end, so that both ends are written alike. */
+/** `43–49%`, both ends alike; with a decimal where the shares are small or would read the same: `52.7–53.4%`. */
 export const shareRangeText = (low: number, high: number, words: Words): string => {
-  const digits = high < 0.0995 ? 1 : 0;
+  const isSame = Math.round(low * 100) === Math.round(high * 100);
+  const digits = high < 0.0995 || isSame ? 1 : 0;
   return `${formatNumber(low * 100, words.locale, digits)}${RANGE}${formatShare(high, words.locale, digits)}`;
 };
 

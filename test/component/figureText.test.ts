@@ -42,6 +42,8 @@ describe('shares', () => {
       '100%',
     ]);
     expect(shareRangeText(0.031, 0.057, pl)).toBe('3,1–5,7%');
+    // Of very many people: whole numbers would read the same.
+    expect(shareRangeText(0.5271, 0.5344, pl)).toBe('52,7–53,4%');
     expect(plain(shareRangeText(0.43, 0.49, ro))).toBe('43–49 %');
   });
 
