@@ -1,6 +1,7 @@
 /** Who comes back, by window: the CDNOW sample's figures and every cohort cell, by keyboard too. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, repoFolder, seedShop, test } from './app.ts';
 
@@ -109,4 +110,31 @@ test('a narrow window keeps its page width and scrolls the wide table alone', as
   // The names of the rows stay in sight at the far end.
   await page.getByRole('gridcell', { name: /^January 1997, month 17:/ }).focus();
   await expect(page.getByRole('rowheader', { name: 'January 1997' })).toBeInViewport({ ratio: 1 });
+});
+
+test('what opens on the screen is as accessible as the screen', async ({ openRevino, dataFolder }) => {
+  await seedCdnow(dataFolder);
+  const { window: page } = await openRevino();
+  await page.getByRole('link', { name: 'Retention' }).click();
+  const faults: string[] = [];
+  const look = async (state: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      faults.push(...violations.map(({ id, impact }) => `${state}, ${colorScheme}: ${id} (${impact})`));
+    }
+  };
+  await page.getByRole('gridcell', { name: /^January 1997, month 17:/ }).focus();
+  await expect(page.getByText('33 of 781 came then or later: 4.2%')).toBeVisible();
+  await look('a cell with its detail');
+  await page.getByRole('textbox', { name: 'As of' }).focus();
+  await page.keyboard.type('never');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await look('a day that cannot be read');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'How is this counted: Came at least twice' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('an explanation');
+  expect(faults).toEqual([]);
 });
