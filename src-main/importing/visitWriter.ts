@@ -25,6 +25,7 @@ import {
   rebuildWalkInMonthsTx,
 } from '../../db/repositories/summary.ts';
 import { completeVisitTx, findDeskVisitToFill, findVisitByReceipt } from '../../db/repositories/visit.ts';
+import { deferVisitIndexesTx } from '../../db/repositories/visitIndexes.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { ImportRow, RowPerson } from './interpretRow.ts';
 import { RowCounts } from './rowCounts.ts';
@@ -58,6 +59,7 @@ export class VisitWriter {
   };
   readonly #hadCustomers: boolean;
   readonly #hadVisits: boolean;
+  readonly #restoreIndexesTx: (() => void) | null;
   readonly #hadImportedRows: boolean;
   readonly #mayFillDeskVisits: boolean;
   #areReceiptsForgotten = false;
@@ -70,6 +72,7 @@ export class VisitWriter {
     this.#firstNewCustomer = this.#records.nextCustomerId;
     this.#hadCustomers = hasCustomers(db);
     this.#hadVisits = hasVisits(db);
+    this.#restoreIndexesTx = this.#hadVisits ? null : deferVisitIndexesTx(db);
     this.#hadImportedRows = hasImportedRows(db);
     this.#mayFillDeskVisits = hasDeskVisitToFill(db);
   }
@@ -116,6 +119,7 @@ export class VisitWriter {
   /** Brings the summary rows in line with what was written. */
   finishTx(): void {
     this.#records.flushTx();
+    this.#restoreIndexesTx?.();
     if (!this.#hadVisits) {
       rebuildAllSummariesTx(this.#db);
       return;

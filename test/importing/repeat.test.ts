@@ -171,6 +171,24 @@ describe('a dry run', () => {
   );
 });
 
+describe('the first import into an empty shop', () => {
+  const schemaOf = (db: Database) =>
+    db.sqlite.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all();
+
+  it.each([true, false])(
+    'builds its indexes at the end and leaves the schema as it was (dry run: %s)',
+    async (dryRun) => {
+      const db = openShop(null);
+      const before = schemaOf(db);
+      await importFile(db, fixture('receipts.csv'), {}, dryRun);
+      expect(schemaOf(db)).toEqual(before);
+      await expect(importFile(db, fixture('impossible-rows.csv'), { dateFormat: 'dd' })).rejects.toThrow();
+      expect(schemaOf(db)).toEqual(before);
+      expectSound(db);
+    },
+  );
+});
+
 describe('the order of rows', () => {
   const row = fc
     .record({
