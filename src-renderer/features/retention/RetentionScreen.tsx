@@ -113,7 +113,11 @@ function Shown(props: {
     words,
   );
   return (
-    <div ref={ref} className={isWide && !isSpread ? styles.columns : styles.stack} aria-busy={props.isBusy}>
+    <div
+      ref={ref}
+      className={isSpread ? styles.spread : isWide ? styles.columns : styles.stack}
+      aria-busy={props.isBusy}
+    >
       <div className={styles.column}>
         <div className={styles.opening}>
           {sentences.map((sentence) => (
