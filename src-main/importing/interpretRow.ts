@@ -13,7 +13,7 @@ import {
   parseDecimal,
   parseMoney,
 } from '../../src-shared/domain/money.ts';
-import { callingCodeOf, phoneE164 } from '../../src-shared/domain/phone.ts';
+import { phoneCountryOf, phoneE164 } from '../../src-shared/domain/phone.ts';
 import { EARLIEST_DAY } from './dateText.ts';
 import type { ResolvedColumns } from './resolveColumns.ts';
 
@@ -82,7 +82,7 @@ export const rowInterpreter = (
   const { currency, timeZone, todayDay } = shop;
   const { decimal } = mapping;
   const notation = { decimal, currency };
-  const callingCode = callingCodeOf(currency);
+  const phoneCountry = phoneCountryOf(timeZone);
   const mapped = Object.values(at);
   const lastMapped = Math.max(...mapped);
   const instants = new Map<number, { readonly businessDate: string; readonly noonMs: number }>();
@@ -133,7 +133,7 @@ export const rowInterpreter = (
 
     const externalId = cell(at.customer);
     const name = oneLine(cell(at.customerName));
-    const phone = at.phone === undefined ? null : phoneE164(cell(at.phone), callingCode);
+    const phone = at.phone === undefined ? null : phoneE164(cell(at.phone), phoneCountry);
     const email = cell(at.email).includes('@') ? cell(at.email).toLowerCase() : '';
     const receipt = cell(at.receipt);
     const offering = oneLine(cell(at.offering));

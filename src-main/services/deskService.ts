@@ -13,7 +13,7 @@ import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import { businessDateOfInstant, localTimeOfInstant } from '../../src-shared/domain/businessDate.ts';
-import { callingCodeOf, phoneE164 } from '../../src-shared/domain/phone.ts';
+import { phoneCountryOf, phoneE164 } from '../../src-shared/domain/phone.ts';
 import { readShop } from './shopService.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
@@ -46,7 +46,7 @@ export const createCustomer = (
 ): Output<'customer.create'> =>
   inTransaction(db, () => {
     const typed = phone === null || phone === '' ? null : phone;
-    const readPhone = typed === null ? null : phoneE164(typed, callingCodeOf(readShop(db).currency));
+    const readPhone = typed === null ? null : phoneE164(typed, phoneCountryOf(readShop(db).timeZone));
     const customerId = insertCustomerTx(db, {
       displayName: name,
       phoneE164: readPhone,

@@ -1,42 +1,39 @@
 /**
- * Telephone numbers in the one form in which they are stored and compared: E.164, `+48601234567`. Not a check that
- * somebody answers: only length and form.
+ * Telephone numbers in the one form in which they are stored and compared: E.164, `+48601234567`. The numbering
+ * plans are libphonenumber's. Says only that the plan has such numbers, not that somebody answers.
  */
+import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-/** Calling codes of countries by their currency: what a number without a country code is taken for. */
-const CALLING_CODE_BY_CURRENCY: Readonly<Record<string, string>> = {
-  PLN: '48',
-  RON: '40',
-  MDL: '373',
-  GBP: '44',
-  USD: '1',
-  CZK: '420',
-  HUF: '36',
-  UAH: '380',
-};
+/** Missing from TypeScript's own types; an accessor in older engines, a method in newer ones. */
+type RegionLocale = Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] };
 
-/** Null where the currency does not tell the country (the euro): then only numbers with a country code are read. */
-export const callingCodeOf = (currency: string): string | null => CALLING_CODE_BY_CURRENCY[currency] ?? null;
-
-/** E.164 allows fifteen digits; shorter than eight, country code included, is no subscriber's number. */
-const E164_DIGITS = /^[1-9]\d{7,14}$/;
+const countryByTimeZone = new Map<string, CountryCode | null>();
 
 /**
- * `0722 123 456`, `+40 722-123-456` and `0040722123456` are one number. Null for text that is no telephone number.
- * `callingCode` is the country's, without a plus sign, or null where it is not known.
+ * The country whose numbers a shop means when it writes them without a country code: the first one that keeps this
+ * time zone (Unicode CLDR's regions). Null where none does, such as UTC: then only numbers with a code are read.
  */
-export const phoneE164 = (text: string, callingCode: string | null): string | null => {
-  const typed = text.trim().replace(/^tel\.?:?\s*/i, '');
-  if (!/^[+(]?[\d\s()./-]+$/.test(typed)) return null;
-  const digits = typed.replace(/\D/g, '');
-  let international: string | null = null;
-  if (typed.startsWith('+')) international = digits;
-  else if (digits.startsWith('00')) international = digits.slice(2);
-  else if (callingCode !== null) {
-    const national = digits.replace(/^0/, '');
-    // 48601234567: the country code is there, only the plus sign is missing.
-    const hasCode = digits.startsWith(callingCode) && digits.length >= 9 + callingCode.length;
-    international = hasCode ? digits : callingCode + national;
+export const phoneCountryOf = (timeZone: string): CountryCode | null => {
+  let country = countryByTimeZone.get(timeZone);
+  if (country === undefined) {
+    country =
+      getCountries().find((region) => {
+        const locale: RegionLocale = new Intl.Locale('und', { region: region.length === 2 ? region : 'ZZ' });
+        return (locale.getTimeZones?.() ?? locale.timeZones ?? []).includes(timeZone);
+      }) ?? null;
+    countryByTimeZone.set(timeZone, country);
   }
-  return international !== null && E164_DIGITS.test(international) ? `+${international}` : null;
+  return country;
+};
+
+/** `0722 123 456`, `+40 722-123-456` and `0040722123456` are one number. Null for text that is no telephone number. */
+export const phoneE164 = (text: string, country: CountryCode | null): string | null => {
+  const typed = text
+    .trim()
+    .replace(/^tel\.?:?\s*/i, '')
+    .replace(/^00(?=[1-9])/, '+');
+  // The parser would find a number inside any text; here the whole text must be one.
+  if (!/^[+(]?[\d\s()./-]+$/.test(typed)) return null;
+  const number = parsePhoneNumberFromString(typed, country ?? undefined);
+  return number?.isValid() ? number.number : null;
 };
