@@ -14,7 +14,9 @@ export const placeDataFolder = (): string => {
   // Chromium silently ends where it cannot write. With a place of its own it lives to show why the shop cannot be opened.
   const chromiumFolder = isWritable(folder) ? folder : mkdtempSync(join(tmpdir(), 'revino-'));
   app.setPath('userData', chromiumFolder);
-  app.setPath('sessionData', join(chromiumFolder, 'browser'));
+  const browserFolder = join(chromiumFolder, 'browser');
+  mkdirSync(browserFolder, { recursive: true });
+  app.setPath('sessionData', browserFolder);
   return folder;
 };
 

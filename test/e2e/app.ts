@@ -35,8 +35,10 @@ export const toolchain = (): Toolchain =>
 
 export const isRoot = process.getuid?.() === 0;
 
-/** Chromium refuses its sandbox to root; as an ordinary user it is on (see sandbox.test.ts). */
+/** Of a start without Playwright. Chromium refuses its sandbox to root; as an ordinary user it is on (see sandbox.test.ts). */
 export const electronArgs = [...(isRoot ? ['--no-sandbox'] : []), repoFolder];
+
+export const attachFirst = join(import.meta.dirname, 'start', 'attachFirst.mjs');
 
 /** The environment of a start: English, no session bus (so no key store), a private data folder. */
 export const electronEnv = (
@@ -105,7 +107,7 @@ const complaintsOf = (page: Page, complaints: string[]): void => {
 const launch = async (options: LaunchOptions, dataFolder: string, complaints: string[]): Promise<Revino> => {
   const app = await electron.launch({
     executablePath: options.wrapper ?? toolchain().electronPath,
-    args: options.args ? [...options.args] : electronArgs,
+    args: options.args ? [...options.args] : [attachFirst, repoFolder],
     env: electronEnv(dataFolder, options.env),
     // Without this Playwright switches the sandbox off for everybody.
     chromiumSandbox: options.isSandboxed ?? !isRoot,

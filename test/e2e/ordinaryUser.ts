@@ -6,14 +6,14 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isRoot, repoFolder, toolchain } from './app.ts';
+import { attachFirst, isRoot, repoFolder, toolchain } from './app.ts';
 
 const USER = 'revino-test';
 
 export interface OrdinaryUser {
   /** In Electron's stead: changes the user, then starts Electron. */
   readonly wrapper: string | undefined;
-  /** Electron's arguments: the app's folder, and no `--no-sandbox`. */
+  /** Electron's arguments: the starter and the app's folder. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** Makes a folder that the user owns. */
@@ -40,17 +40,24 @@ export const ordinaryUser = (): OrdinaryUser => {
     if (isRoot) execFileSync('chown', [`${idOf('-u')}:${idOf('-g')}`, own]);
     return own;
   };
-  if (!isRoot) return { wrapper: undefined, args: [repoFolder], env: {}, ownFolder, remove };
+  if (!isRoot) return { wrapper: undefined, args: [attachFirst, repoFolder], env: {}, ownFolder, remove };
 
   makeUser();
   chmodSync(folder, 0o755);
   const { electronPath, nativeBinding } = toolchain();
   // Hard links where the file system allows them: Electron is 250 MB.
   const electronFolder = join(folder, 'electron');
-  execFileSync('sh', ['-c', 'cp -al "$0" "$1" 2>/dev/null || cp -a "$0" "$1"', dirname(electronPath), electronFolder]);
+  execFileSync('sh', [
+    '-c',
+    'cp -al "$0" "$1" 2>/dev/null || cp -a "$0" "$1"',
+    dirname(electronPath),
+    electronFolder,
+  ]);
   const app = join(folder, 'app');
   for (const part of ['out', 'package.json', 'node_modules/better-sqlite3'])
     cpSync(join(repoFolder, part), join(app, part), { recursive: true, dereference: true });
+  const starter = join(folder, 'attachFirst.mjs');
+  cpSync(attachFirst, starter);
   const binding = join(folder, 'better_sqlite3.node');
   if (nativeBinding !== null) cpSync(nativeBinding, binding);
 
@@ -70,7 +77,7 @@ export const ordinaryUser = (): OrdinaryUser => {
   chmodSync(wrapper, 0o755);
   return {
     wrapper,
-    args: [app],
+    args: [starter, app],
     env: {
       ...(nativeBinding === null ? {} : { REVINO_NATIVE_BINDING: binding }),
       ...(XAUTHORITY ? { XAUTHORITY: screenKey } : {}),
