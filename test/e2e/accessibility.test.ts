@@ -1,10 +1,11 @@
 /** Axe on every screen, in every language, light and dark: no serious or critical violation. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LOCALES } from '../../src-shared/contract/values.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
-import { expect, repoFolder, seedShop, test } from './app.ts';
+import { expect, good, newShop, repoFolder, seedShop, test } from './app.ts';
 
 const CDNOW = join(repoFolder, 'test/fixtures/cdnow/CDNOW_sample.txt');
 
@@ -99,6 +100,36 @@ for (const locale of LOCALES) {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: t('setup.recovery.title') })).toBeVisible();
     await look('first start, recovery key');
+    expect(faults).toEqual([]);
+  });
+
+  test(`the lock and a shop that cannot be opened, ${locale}`, async ({ openRevino, dataFolder }) => {
+    test.slow();
+    const env = { LANG: `${locale}.UTF-8`, LANGUAGE: locale };
+    const first = await openRevino({ env });
+    const created = await first.call(
+      'shop.create',
+      newShop({ locale, protection: 'passphrase', passphrase: 'four good words' }),
+    );
+    good(created);
+    await first.close();
+    const faults: string[] = [];
+    const second = await openRevino({ env });
+    await expect(second.window.getByRole('heading', { name: t('setup.unlock.title') })).toBeVisible();
+    await second.window.getByLabel(t('setup.passphrase'), { exact: true }).fill('wrong');
+    await second.window.keyboard.press('Enter');
+    await expect(second.window.getByRole('alert')).toBeVisible();
+    faults.push(...(await faultsOf(second.window, 'lock, passphrase')));
+    await second.window.getByRole('button', { name: t('setup.unlock.useKey') }).click();
+    faults.push(...(await faultsOf(second.window, 'lock, recovery key')));
+    await second.close();
+
+    const otherFolder = join(dataFolder, 'other');
+    mkdirSync(otherFolder);
+    writeFileSync(join(otherFolder, 'shop.revino'), 'no database'.repeat(1000));
+    const third = await openRevino({ env, dataFolder: otherFolder });
+    await expect(third.window.getByRole('heading', { name: t('setup.failed.title') })).toBeVisible();
+    faults.push(...(await faultsOf(third.window, 'cannot open')));
     expect(faults).toEqual([]);
   });
 }

@@ -19,7 +19,7 @@ import { RejectedRows } from './RejectedRows.tsx';
 export function ImportStep({ started, job }: { started: StartedImport; job: UseQueryResult<Job> }) {
   const words = useWords();
   const [, go] = useLocation();
-  const { open, putAway, backToMapping } = useImportSession();
+  const { open, error, putAway, backToMapping } = useImportSession();
   const saveRejected = useCommand('import.saveRejected');
   const { jobId } = started;
   const state = job.data?.state ?? 'running';
@@ -53,6 +53,7 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
           <RejectedRows result={result} />
         </>
       ) : null}
+      {error ? <ErrorNote error={error} /> : null}
       {saveRejected.error ? <ErrorNote error={saveRejected.error} /> : null}
       {state === 'running' ? null : (
         <div className={styles.onward}>

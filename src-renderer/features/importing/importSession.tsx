@@ -6,6 +6,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useLocation } from 'wouter';
 import type { Mapping, OpenedFile } from '../../../src-shared/contract/importContract.ts';
 import { bridge } from '../../api/bridge.ts';
+import { useJob } from '../../api/job.ts';
 import { call } from '../../api/procedures.ts';
 import { unwrap } from '../../api/refusal.ts';
 import { PLACES } from '../../ui/places.ts';
@@ -86,9 +87,11 @@ export function ImportSessionProvider({ children }: { children: ReactNode }) {
     }
   }, []);
 
+  const startedJob = useJob(started?.jobId ?? null);
   const isFileOver = useFileDrop((file) => {
     go(PLACES.import);
-    void take(bridge().openDropped(file).then(unwrap));
+    // One file at a time: the running import stays in view.
+    if (startedJob.data?.state !== 'running') void take(bridge().openDropped(file).then(unwrap));
   });
 
   const session = useMemo((): ImportSession => {

@@ -31,6 +31,7 @@ export function RecoveryKeyPage({ recoveryKey, shopName, onDone }: RecoveryKeyPa
         <PageTitle isStep>{words.t('setup.recovery.title')}</PageTitle>
         <Sentence text={words.t('setup.recovery.text')} />
       </div>
+      <p className={styles.printed}>{words.t('setup.recovery.groups', { shop: shopName })}</p>
       <ol className={styles.key} aria-label={words.t('setup.recovery.groups', { shop: shopName })}>
         {groupsOf(recoveryKey).map(({ group, at }) => (
           <li key={at}>{group}</li>
