@@ -16,16 +16,18 @@ let loaded: typeof BetterSqlite3 | undefined;
 
 /**
  * A binding compiled for this very runtime, or undefined for the prebuilt one inside the package.
- * Only Electron ever has one: an older Electron on a machine that cannot fetch the pinned one.
+ * Only Electron ever has one: an older Electron on a machine that cannot fetch the pinned one. A packaged app looks
+ * at its own resources alone: no variable of the environment may name code for it to load.
  */
 function nativeBinding(): string | undefined {
   if (process.versions.electron === undefined) return undefined;
-  const given = process.env.REVINO_NATIVE_BINDING;
-  if (given !== undefined && given !== '') return given;
   const { resourcesPath } = process as { resourcesPath?: string };
-  if (resourcesPath === undefined) return undefined;
-  const packaged = join(resourcesPath, 'native', 'better_sqlite3.node');
-  return existsSync(packaged) ? packaged : undefined;
+  if (resourcesPath !== undefined && existsSync(join(resourcesPath, 'app.asar'))) {
+    const packaged = join(resourcesPath, 'native', 'better_sqlite3.node');
+    return existsSync(packaged) ? packaged : undefined;
+  }
+  const given = process.env.REVINO_NATIVE_BINDING;
+  return given === undefined || given === '' ? undefined : given;
 }
 
 /**
