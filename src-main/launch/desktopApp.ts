@@ -46,6 +46,8 @@ export class DesktopApp {
   /** To be called once, when Electron is ready. */
   open(): void {
     nativeTheme.themeSource = 'system';
+    // On Windows the name under which the taskbar groups the windows; elsewhere it means nothing.
+    app.setAppUserModelId('app.revino.desktop');
     lockDownSession(browserSession.defaultSession);
     serveApp(browserSession.defaultSession, pagesFolder);
     const services = this.#makeServices();
@@ -64,7 +66,10 @@ export class DesktopApp {
       app.relaunch();
       return;
     }
-    showMainWindow(this.#dataFolder, (error) => this.showUnexpected(error));
+    showMainWindow(this.#dataFolder, {
+      words: () => this.#words,
+      onCrash: (error) => this.showUnexpected(error),
+    });
   }
 
   showUnexpected(error: unknown): void {

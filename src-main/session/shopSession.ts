@@ -219,20 +219,23 @@ export class ShopSession {
     };
   }
 
-  /** Opens with the key this computer keeps, or says what has to be asked for. */
+  /** Opens without a key or with the one this computer keeps, or says what has to be asked for. */
   #openWithOwnKey(): State {
     try {
-      const wrapping = this.#keys.wrapping;
-      if (wrapping === 'passphrase') return { phase: 'locked', reason: 'passphrase' };
-      return wrapping === 'keyStore'
-        ? this.#openWith(this.#keys.unwrapWithStore(), 'keyStore')
-        : this.#openWith(null, 'none');
+      // A plain database is opened plainly, even beside a key file that was left behind by another one.
+      return this.#openWith(null, 'none');
     } catch (error) {
-      const code = error instanceof RevinoError ? error.code : undefined;
+      if (codeOf(error) !== 'database.keyNeeded') throw error;
+    }
+    try {
+      const wrapping = this.#keys.wrapping;
+      if (wrapping === null) return { phase: 'locked', reason: 'keyFileMissing' };
+      if (wrapping === 'passphrase') return { phase: 'locked', reason: 'passphrase' };
+      return this.#openWith(this.#keys.unwrapWithStore(), 'keyStore');
+    } catch (error) {
       // A wrong key in the key store: the database was brought from another computer, to beside this one's key.
-      if (code === 'key.storeLost' || code === 'database.wrongKey')
-        return { phase: 'locked', reason: 'keyStoreLost' };
-      if (code === 'database.keyNeeded') return { phase: 'locked', reason: 'keyFileMissing' };
+      const isKeyLost = codeOf(error) === 'key.storeLost' || codeOf(error) === 'database.wrongKey';
+      if (isKeyLost) return { phase: 'locked', reason: 'keyStoreLost' };
       throw error;
     }
   }
@@ -264,6 +267,9 @@ export class ShopSession {
     this.#parts.onChanged(this.appState);
   }
 }
+
+const codeOf = (error: unknown): RevinoError['code'] | null =>
+  error instanceof RevinoError ? error.code : null;
 
 /** Takes away a database this very call has made and nobody has worked in. */
 const removeUnused = (file: string): void => {

@@ -1,7 +1,9 @@
 /** The one window people work in: opened at its remembered place, focused instead of opened twice. */
 import { join } from 'node:path';
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Words } from '../../src-shared/words/words.ts';
 import { APP_ORIGIN, isAppAddress } from '../security/appAddress.ts';
+import { addEditMenu } from './editMenu.ts';
 import { makeWindow, windowsWith } from './pageWindow.ts';
 import { MIN_HEIGHT, MIN_WIDTH, openingPlace, readWindowPlace, writeWindowPlace } from './windowPlace.ts';
 
@@ -12,8 +14,14 @@ const canvasColour = (): string => (nativeTheme.shouldUseDarkColors ? '#101716' 
 
 export const mainWindow = (): BrowserWindow | undefined => windowsWith('app')[0];
 
-/** Opens the main window, or brings the one that is open to the front. `onCrash` is told of a page that keeps dying. */
-export const showMainWindow = (dataFolder: string, onCrash: (error: Error) => void): void => {
+export interface MainWindowParts {
+  readonly words: () => Words;
+  /** Told of a page that keeps dying. */
+  readonly onCrash: (error: Error) => void;
+}
+
+/** Opens the main window, or brings the one that is open to the front. */
+export const showMainWindow = (dataFolder: string, parts: MainWindowParts): void => {
   const open = mainWindow();
   if (open) {
     if (open.isMinimized()) open.restore();
@@ -21,10 +29,10 @@ export const showMainWindow = (dataFolder: string, onCrash: (error: Error) => vo
     open.focus();
     return;
   }
-  openMainWindow(join(dataFolder, 'window.json'), onCrash);
+  openMainWindow(join(dataFolder, 'window.json'), parts);
 };
 
-const openMainWindow = (placeFile: string, onCrash: (error: Error) => void): void => {
+const openMainWindow = (placeFile: string, { words, onCrash }: MainWindowParts): void => {
   const { isMaximized, ...place } = openingPlace(
     readWindowPlace(placeFile),
     screen.getAllDisplays().map((display) => display.workArea),
@@ -40,6 +48,7 @@ const openMainWindow = (placeFile: string, onCrash: (error: Error) => void): voi
   if (isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberPlace(placeFile, window));
+  addEditMenu(window, words);
   const followTheme = () => window.setBackgroundColor(canvasColour());
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));

@@ -27,7 +27,7 @@ export const makeWindow = (role: WindowRole, options: BrowserWindowConstructorOp
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
-      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
+      v8CacheOptions: 'bypassHeatCheck',
       ...(role === 'print' ? { backgroundThrottling: false } : {}),
     },
   });

@@ -87,6 +87,25 @@ test('a damaged key file asks for the recovery key', async ({ openRevino }) => {
   expect((await stateOf(again)).phase).toBe('ready');
 });
 
+test('a plain database opens plainly beside a key file that another one left behind', async ({
+  openRevino,
+}) => {
+  await makeShop(await openRevino(), 'passphrase');
+  const { dataFolder, close } = await openRevino();
+  await close();
+  for (const suffix of ['', '-wal', '-shm'])
+    rmSync(join(dataFolder, `shop.revino${suffix}`), { force: true });
+
+  const again = await openRevino();
+  expect((await stateOf(again)).phase).toBe('noShop');
+  good(await again.call('shop.create', newShop()));
+  await again.close();
+  // Making a shop without a key left the old key alone: it may belong to a backup.
+  expect(JSON.parse(readFileSync(keyFile(dataFolder), 'utf8'))).toMatchObject({ protection: 'passphrase' });
+  const last = await openRevino();
+  expect(await stateOf(last)).toMatchObject({ phase: 'ready', protection: 'none' });
+});
+
 // Only Linux can be given a key store of its own for a test.
 const describeOnLinux = process.platform === 'linux' ? test.describe : () => undefined;
 

@@ -14,11 +14,14 @@ import { saveWhole } from '../../reports/saveWhole.ts';
 import { readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
 
+/** A dry run and the import after it. */
+const KEPT_REJECTED = 2;
+
 type ImportHandlers = HandlersFor<typeof importContract> & HandlersFor<typeof dropContract>;
 
 export const importHandlers = (services: AppServices): ImportHandlers => {
   const { session, files, jobs, desktop, words, nowMs } = services;
-  /** Rejected rows of the latest real import and the latest dry run, by job: people's data, kept in memory only. */
+  /** Rejected rows of the last jobs, by id: people's data, kept in memory only. */
   const rejectedByJob = new Map<string, readonly RejectedRow[]>();
 
   const open = async (path: string): Promise<OpenedFile> => {
@@ -55,8 +58,9 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
           { path, mapping, dryRun, nowMs: nowMs() },
           control,
         );
-        rejectedByJob.clear();
         rejectedByJob.set(jobId, rejected);
+        const [oldest] = rejectedByJob.keys();
+        if (rejectedByJob.size > KEPT_REJECTED && oldest !== undefined) rejectedByJob.delete(oldest);
         return { kind: 'import', value: result };
       });
       return { jobId };
