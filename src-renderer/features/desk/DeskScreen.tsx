@@ -9,12 +9,12 @@ import { useAnswer } from '../../api/procedures.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './DeskScreen.module.css';
 import { FoundList } from './FoundList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { Today } from './Today.tsx';
-import { useDeskKeys } from './useDeskKeys.ts';
 import { useRecordVisit } from './useRecordVisit.ts';
 import { type Guest, VisitPanel } from './VisitPanel.tsx';
 
@@ -62,7 +62,8 @@ export function DeskScreen() {
   };
   const addNew = () => setGuest({ kind: 'new', typed: typed.trim() });
   const walkIn = () => setGuest({ kind: 'walkIn' });
-  useDeskKeys({ isPanelOpen: guest !== null, onNew: addNew, onWalkIn: walkIn });
+  useShortcut('n', guest === null, addNew);
+  useShortcut('g', guest === null, walkIn);
 
   const typing = (text: string) => {
     setTyped(text);

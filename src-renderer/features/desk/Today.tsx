@@ -1,11 +1,10 @@
 /** What was recorded today, each entry with its way back. */
-import { useEffect, useRef } from 'react';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { isMod } from '../../ui/Key.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './Today.module.css';
 
@@ -28,7 +27,7 @@ export function Today({ isPanelOpen, isTyping, onUndone }: TodayProps) {
     if (!visit || cancel.isPending) return;
     cancel.mutate({ visitId: visit.visitId }, { onSuccess: () => onUndone(visit.customerName) });
   };
-  useUndoKey(!isPanelOpen && !isTyping, () => undo(visits[0]));
+  useShortcut('z', !isPanelOpen && !isTyping, () => undo(visits[0]));
   return (
     <aside className={styles.today} aria-labelledby="desk-today">
       <div className={styles.top}>
@@ -92,20 +91,3 @@ function Entry({ visit, isLast, onUndo }: { visit: TodayVisit; isLast: boolean; 
     </li>
   );
 }
-
-const useUndoKey = (isOn: boolean, action: () => void): void => {
-  const latest = useRef(action);
-  useEffect(() => {
-    latest.current = action;
-  });
-  useEffect(() => {
-    if (!isOn) return;
-    const pressed = (event: KeyboardEvent) => {
-      if (!isMod(event, 'z')) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, [isOn]);
-};

@@ -1,15 +1,15 @@
 /** The dry run: the whole file is read and counted, nothing is written; then the owner decides. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useJob } from '../../api/job.ts';
 import { useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Action } from '../../ui/Action.tsx';
-import { Choices } from '../../ui/Choices.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote, FailureNote } from '../../ui/ErrorNote.tsx';
-import { isMod } from '../../ui/Key.tsx';
+import { HistoryChoice } from '../../ui/HistoryChoice.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { Counts } from './Counts.tsx';
 import styles from './importing.module.css';
@@ -35,7 +35,7 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
     if (!isFirst || isComplete === shop.isHistoryComplete) start();
     else setComplete.mutate({ isHistoryComplete: isComplete }, { onSuccess: start });
   };
-  useEnter(isDone && hasRows, begin);
+  useShortcut('Enter', isDone && hasRows, begin);
 
   return (
     <div className={styles.result}>
@@ -60,22 +60,7 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
           ) : (
             <Sentence text={words.t('import.noneUsable')} size="lead" />
           )}
-          {isFirst && hasRows ? (
-            <Choices
-              legend={words.t('common.history.question')}
-              layout="list"
-              choices={[
-                {
-                  value: 'yes',
-                  label: words.t('common.history.yes'),
-                  text: words.t('common.history.yesText'),
-                },
-                { value: 'no', label: words.t('common.history.no'), text: words.t('common.history.noText') },
-              ]}
-              value={isComplete ? 'yes' : 'no'}
-              onChange={(answer) => setIsComplete(answer === 'yes')}
-            />
-          ) : null}
+          {isFirst && hasRows ? <HistoryChoice isComplete={isComplete} onChange={setIsComplete} /> : null}
           <RejectedRows result={result} />
         </>
       ) : null}
@@ -94,20 +79,3 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
     </div>
   );
 }
-
-const useEnter = (isOn: boolean, action: () => void): void => {
-  const latest = useRef(action);
-  useEffect(() => {
-    latest.current = action;
-  });
-  useEffect(() => {
-    if (!isOn) return;
-    const pressed = (event: KeyboardEvent) => {
-      if (!isMod(event, 'Enter')) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, [isOn]);
-};

@@ -1,10 +1,10 @@
 /** The import: choose a file, see how it will be understood, check it whole, bring it in, see what came in. */
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useEvent } from '../../api/events.ts';
 import { useJob } from '../../api/job.ts';
 import { isRefusal } from '../../api/refusal.ts';
-import { isMod } from '../../ui/Key.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ImportStep } from './ImportStep.tsx';
@@ -19,9 +19,7 @@ export function ImportScreen() {
   const { open, started, isFileOver, pick, putAway } = session;
   const job = useJob(started?.jobId ?? null);
   const isRunning = job.data?.state === 'running';
-  usePickKey(() => {
-    if (!isRunning) pick();
-  });
+  useShortcut('o', !isRunning, pick);
   // A job of an earlier start of Revino is gone for good; there is nothing to show of it.
   const isForgotten = started !== null && isRefusal(job.error, 'job.unknown');
   useEffect(() => {
@@ -50,19 +48,3 @@ export function ImportScreen() {
     </Page>
   );
 }
-
-const usePickKey = (action: () => void): void => {
-  const latest = useRef(action);
-  useEffect(() => {
-    latest.current = action;
-  });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (!isMod(event, 'o')) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, []);
-};

@@ -1,11 +1,11 @@
 /** "As it will be understood": which column means what, on the left; the first rows by that, on the right. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAnswer } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { isMod } from '../../ui/Key.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { DateOrderQuestion } from './DateOrderQuestion.tsx';
@@ -31,15 +31,7 @@ export function UnderstandStep({ open }: { open: OpenImport }) {
     setColumnNames(seen);
   const isReady = missing === null && !isOrderOpen && preview.isSuccess;
 
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (!isMod(event, 'Enter') || !isReady) return;
-      event.preventDefault();
-      check();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, [isReady, check]);
+  useShortcut('Enter', isReady, check);
 
   return (
     <div className={styles.understand}>

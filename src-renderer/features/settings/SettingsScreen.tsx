@@ -6,6 +6,7 @@ import { useOpenShop } from '../../api/shop.tsx';
 import { SecondAction } from '../../ui/Action.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { HistoryChoice } from '../../ui/HistoryChoice.tsx';
 import { LanguageChoice } from '../../ui/LanguageChoice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
@@ -80,16 +81,10 @@ function HistoryPart() {
   const setComplete = useCommand('shop.setHistoryComplete');
   return (
     <Part title={words.t('settings.history')}>
-      <Choices
-        legend={words.t('common.history.question')}
+      <HistoryChoice
+        isComplete={shop.isHistoryComplete}
         isLegendHidden
-        layout="list"
-        choices={[
-          { value: 'yes', label: words.t('common.history.yes'), text: words.t('common.history.yesText') },
-          { value: 'no', label: words.t('common.history.no'), text: words.t('common.history.noText') },
-        ]}
-        value={shop.isHistoryComplete ? 'yes' : 'no'}
-        onChange={(answer) => setComplete.mutate({ isHistoryComplete: answer === 'yes' })}
+        onChange={(isHistoryComplete) => setComplete.mutate({ isHistoryComplete })}
       />
       {setComplete.error ? <ErrorNote error={setComplete.error} /> : null}
     </Part>

@@ -1,5 +1,5 @@
 /** Second page: whether the records will reach back to the first customer. Most figures depend on it. */
-import { Choices } from '../../ui/Choices.tsx';
+import { HistoryChoice } from '../../ui/HistoryChoice.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import type { StepProps } from './ShopStep.tsx';
 import { StepFrame } from './StepFrame.tsx';
@@ -15,16 +15,10 @@ export function RecordsStep({ form, onChange, onBack, onNext }: StepProps & { on
       onBack={onBack}
       onNext={onNext}
     >
-      <Choices
-        legend={words.t('setup.records.title')}
+      <HistoryChoice
+        isComplete={form.isHistoryComplete}
         isLegendHidden
-        layout="list"
-        choices={[
-          { value: 'yes', label: words.t('common.history.yes'), text: words.t('common.history.yesText') },
-          { value: 'no', label: words.t('common.history.no'), text: words.t('common.history.noText') },
-        ]}
-        value={form.isHistoryComplete ? 'yes' : 'no'}
-        onChange={(answer) => onChange({ isHistoryComplete: answer === 'yes' })}
+        onChange={(isHistoryComplete) => onChange({ isHistoryComplete })}
       />
     </StepFrame>
   );

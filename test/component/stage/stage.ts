@@ -1,4 +1,7 @@
-/** The app in an ordinary browser over the in-memory shop, to look at screens: `?locale=pl&scene=desk`. */
+/**
+ * The app in an ordinary browser over the in-memory shop, to look at screens: `?locale=pl&scene=desk`;
+ * scenes: setup, locked, failed, desk, empty, long.
+ */
 import {
   exampleCustomers,
   exampleFile,
