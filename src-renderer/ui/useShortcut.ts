@@ -11,11 +11,13 @@ export const useShortcut = (key: string, isOn: boolean, action: () => void): voi
   useEffect(() => {
     if (!isOn) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !isMod(event, key)) return;
+      if (!isMod(event, key)) return;
       event.preventDefault();
+      event.stopPropagation();
       latest.current();
     };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    // On the way down: the field with the focus may want a plain Enter and not look at Ctrl.
+    window.addEventListener('keydown', pressed, { capture: true });
+    return () => window.removeEventListener('keydown', pressed, { capture: true });
   }, [key, isOn]);
 };
