@@ -39,7 +39,8 @@ export default defineConfig({
           main: resolve(here, 'src-main/main.ts'),
           worker: resolve(here, 'src-main/worker/worker.ts'),
         },
-        output: { entryFileNames: '[name].js' },
+        // Shared code lies beside the entries: a module's own folder is out/main wherever it ends up.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

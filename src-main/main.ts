@@ -41,7 +41,7 @@ function startApp(): void {
   const desktopApp = new DesktopApp(dataFolder);
   app.on('second-instance', () => desktopApp.show());
   app.on('activate', () => desktopApp.show());
-  app.on('window-all-closed', () => desktopApp.quitWhenIdle());
+  app.on('window-all-closed', () => void desktopApp.quitWhenIdle());
   app.on('before-quit', (event) => {
     if (desktopApp.isClosed) return;
     event.preventDefault();

@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { app, session } from 'electron';
 import type { Capabilities } from '../cli/commandContext.ts';
-import { runCli } from '../cli/runCli.ts';
 import { systemKeyStore } from '../keys/systemKeyStore.ts';
 import { renderPdf } from '../reports/renderPdf.ts';
 import { serveApp } from '../security/appProtocol.ts';
@@ -25,7 +24,9 @@ export const commandLineArguments = (): readonly string[] | null => {
 export const hasScreen = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-const run = (args: readonly string[], capabilities: Capabilities): Promise<number> => {
+const run = async (args: readonly string[], capabilities: Capabilities): Promise<number> => {
+  // Read only here: a start with a window has no use for it.
+  const { runCli } = await import('../cli/runCli.ts');
   const interrupt = new AbortController();
   process.on('SIGINT', () => interrupt.abort());
   process.on('SIGTERM', () => interrupt.abort());

@@ -3,7 +3,6 @@
  * Long reads and writes happen here so that no window ever waits for SQLite.
  */
 import { AnalyticsAnswers } from '../analytics/analyticsAnswers.ts';
-import { runImportOrder } from './runImportOrder.ts';
 import { type DatabaseAccess, failureOf, type ImportOrder, type ToWorker } from './workerMessages.ts';
 import { workerPort } from './workerPort.ts';
 
@@ -64,6 +63,8 @@ async function runImport(access: DatabaseAccess, order: ImportOrder): Promise<vo
     port.postMessage({ type: 'progress', share });
   };
   try {
+    // The figures' process never needs the importer.
+    const { runImportOrder } = await import('./runImportOrder.ts');
     const outcome = await runImportOrder(access, order, cancelling.signal, tell);
     port.postMessage({ type: 'imported', outcome });
   } catch (error) {

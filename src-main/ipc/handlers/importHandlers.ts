@@ -6,13 +6,17 @@ import type { importContract, OpenedFile, RejectedRow } from '../../../src-share
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { wordsFor } from '../../../src-shared/words/words.ts';
-import { openImportFile } from '../../importing/openImportFile.ts';
-import { previewImport } from '../../importing/previewImport.ts';
-import { rejectedCsv } from '../../importing/rejectedCsv.ts';
 import { runImport } from '../../jobs/importJob.ts';
 import { saveWhole } from '../../reports/saveWhole.ts';
 import { readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
+
+/** The importer and its tables of encodings are a large part of the program, and most starts need none of it. */
+const importer = {
+  openImportFile: async () => (await import('../../importing/openImportFile.ts')).openImportFile,
+  previewImport: async () => (await import('../../importing/previewImport.ts')).previewImport,
+  rejectedCsv: async () => (await import('../../importing/rejectedCsv.ts')).rejectedCsv,
+};
 
 /** A dry run and the import after it. */
 const KEPT_REJECTED = 2;
@@ -26,6 +30,7 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
 
   const open = async (path: string): Promise<OpenedFile> => {
     const { timeZone } = readShop(session.shop.db);
+    const openImportFile = await importer.openImportFile();
     const guess = await openImportFile(path, localDayOfInstant(nowMs(), timeZone) + 1);
     return { fileToken: files.add(path), ...guess };
   };
@@ -44,8 +49,10 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
       return await open(path);
     },
 
-    'import.preview': async ({ fileToken, mapping }) =>
-      await previewImport(files.pathOf(fileToken), mapping, readShop(session.shop.db), nowMs()),
+    'import.preview': async ({ fileToken, mapping }) => {
+      const previewImport = await importer.previewImport();
+      return await previewImport(files.pathOf(fileToken), mapping, readShop(session.shop.db), nowMs());
+    },
 
     'import.start': ({ fileToken, mapping, dryRun }) => {
       const path = files.pathOf(fileToken);
@@ -76,6 +83,7 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
         extension: 'csv',
       });
       if (path === null) return { saved: false };
+      const rejectedCsv = await importer.rejectedCsv();
       await saveWhole(path, rejectedCsv(rows, wordsFor(locale)));
       return { saved: true };
     },

@@ -1,0 +1,134 @@
+/**
+ * Everything behind the window: the open shop, jobs, the figures' process, and the doors to them. Read and made
+ * while the window's page is starting in its own process; knows no window but through what it is given.
+ */
+import { app } from 'electron';
+import { appContract, dropContract } from '../../src-shared/contract/contract.ts';
+import type { AppState } from '../../src-shared/contract/shopContract.ts';
+import { type Words, wordsFor } from '../../src-shared/words/words.ts';
+import { AnalyticsClient } from '../analytics/analyticsClient.ts';
+import { createDoor, type Door } from '../ipc/door.ts';
+import { broadcast } from '../ipc/events.ts';
+import { appHandlers } from '../ipc/handlers/appHandlers.ts';
+import type { AppServices } from '../ipc/handlers/appServices.ts';
+import { isOwnTopFrame, type SenderEvent } from '../ipc/sender.ts';
+import { JobRegistry } from '../jobs/jobRegistry.ts';
+import { PickedFiles } from '../jobs/pickedFiles.ts';
+import { spawnWorker } from '../jobs/spawnWorker.ts';
+import { WriteGate } from '../jobs/writeGate.ts';
+import { systemKeyStore } from '../keys/systemKeyStore.ts';
+import { localeOf, spokenLocale } from '../session/appState.ts';
+import { shopFilesIn } from '../session/shopFiles.ts';
+import { ShopSession } from '../session/shopSession.ts';
+import { setAppMenu } from '../windows/appMenu.ts';
+import { desktop } from '../windows/desktop.ts';
+import { windowRoles } from '../windows/pageWindow.ts';
+import { migrationsFolder } from './builtFolders.ts';
+
+/** The first screen needs no figures, and on two cores their reading would slow its drawing. */
+const READ_AHEAD_AFTER_MS = 1500;
+
+export interface AppCoreParts {
+  readonly dataFolder: string;
+  /** Opens the window or brings it to the front. */
+  readonly showWindow: () => void;
+  /** The language changed. */
+  readonly onWords: (words: Words) => void;
+}
+
+export class AppCore {
+  readonly callDoor: Door<SenderEvent>;
+  readonly dropDoor: Door<SenderEvent>;
+  readonly #parts: AppCoreParts;
+  readonly #session: ShopSession;
+  readonly #jobs: JobRegistry;
+  #analytics: AnalyticsClient | null = null;
+  #words: Words = wordsFor('en');
+  #isClosing = false;
+
+  constructor(parts: AppCoreParts) {
+    this.#parts = parts;
+    const onDefect = (what: string, error: unknown) => console.error(`Defect in ${what}:`, error);
+    this.#session = new ShopSession({
+      files: shopFilesIn(parts.dataFolder),
+      keyStore: systemKeyStore,
+      migrationsDir: migrationsFolder,
+      systemLocale: spokenLocale(app.getPreferredSystemLanguages()),
+      systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      nowMs: Date.now,
+      onChanged: (state) => this.#onStateChanged(state),
+    });
+    this.#jobs = new JobRegistry({
+      onChanged: (job) => broadcast('job.changed', job),
+      onDefect,
+      nowMs: Date.now,
+    });
+    const handlers = appHandlers(this.#services());
+    const isAllowedSender = (event: SenderEvent) => isOwnTopFrame(event, 'app', windowRoles);
+    const shared = { isAllowedSender, onDefect };
+    this.callDoor = createDoor({ contract: appContract, handlers: handlers.app, ...shared });
+    this.dropDoor = createDoor({ contract: dropContract, handlers: handlers.drop, ...shared });
+    this.#session.open();
+  }
+
+  /** Resolves when no long work is running. */
+  whenIdle(): Promise<void> {
+    return this.#jobs.whenIdle();
+  }
+
+  /** Ends long work (rolled back), the processes, and the connection. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#jobs.cancelAll();
+    await this.#jobs.whenIdle();
+    this.#analytics?.end();
+    this.#session.close();
+  }
+
+  #services(): AppServices {
+    return {
+      session: this.#session,
+      jobs: this.#jobs,
+      analytics: () => this.#analyticsOfShop(),
+      files: new PickedFiles(),
+      gate: new WriteGate(),
+      spawn: spawnWorker,
+      desktop,
+      words: () => this.#words,
+      nowMs: Date.now,
+      dataChanged: () => {
+        this.#analytics?.changed();
+        broadcast('data.changed', {});
+      },
+      version: app.getVersion(),
+      electronVersion: process.versions.electron,
+    };
+  }
+
+  #onStateChanged(state: AppState): void {
+    this.#words = wordsFor(localeOf(state));
+    this.#parts.onWords(this.#words);
+    if (state.phase === 'ready') setTimeout(() => this.#readAhead(), READ_AHEAD_AFTER_MS);
+    setAppMenu({
+      words: this.#words,
+      hasOpenShop: state.phase === 'ready',
+      onChosen: (item) => {
+        this.#parts.showWindow();
+        broadcast('menu.chosen', { item });
+      },
+    });
+    broadcast('app.stateChanged', state);
+  }
+
+  /** The figures' process begins to read before anybody asks, but not before the window is there. */
+  #readAhead(): void {
+    if (this.#isClosing || this.#session.appState.phase !== 'ready') return;
+    this.#analyticsOfShop().start();
+  }
+
+  #analyticsOfShop(): AnalyticsClient {
+    const { db, key } = this.#session.shop;
+    this.#analytics ??= new AnalyticsClient(spawnWorker, { file: db.file, key });
+    return this.#analytics;
+  }
+}
