@@ -86,7 +86,7 @@ export const shopContract = {
       locale: localeSchema,
       isHistoryComplete: z.boolean(),
       protection: protectionSchema,
-      /** Needed with protection 'passphrase' only; at least 8 characters. */
+      /** Needed with protection 'passphrase' only; at least 10 characters. */
       passphrase: passphraseSchema.nullable(),
     }),
     output: z.strictObject({ recoveryKey: z.string().nullable() }),
