@@ -46,7 +46,7 @@ export const wordsFor = (locale: Locale): Words => {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const fill = (message: Message, values: Readonly<Record<string, string | number>>): string => {
     const text =
-      typeof message === 'string' ? message : pluralText(message, rules, Number(values['count'] ?? 0));
+      typeof message === 'string' ? message : pluralText(message, rules, Number(values.count ?? 0));
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
       if (value === undefined) return place;

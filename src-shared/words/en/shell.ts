@@ -6,6 +6,7 @@ export const shell = {
   'shell.import': 'Import',
   'shell.reports': 'Reports',
   'shell.settings': 'Settings',
+  'shell.demo': 'demo data',
   'shell.reload': 'Show Revino again',
   'settings.language.text': 'Applies to screens, menus and reports at once.',
   'settings.appearance': 'Appearance',

@@ -8,6 +8,7 @@ export const shell: Translated<typeof english> = {
   'shell.import': 'Import',
   'shell.reports': 'Raporty',
   'shell.settings': 'Ustawienia',
+  'shell.demo': 'dane pokazowe',
   'shell.reload': 'Pokaż Revino od nowa',
   'settings.language.text': 'Od razu zmienia ekrany, menu i raporty.',
   'settings.appearance': 'Wygląd',

@@ -8,6 +8,7 @@ export const shell: Translated<typeof english> = {
   'shell.import': 'Import',
   'shell.reports': 'Rapoarte',
   'shell.settings': 'Setări',
+  'shell.demo': 'date demonstrative',
   'shell.reload': 'Afișează Revino din nou',
   'settings.language.text': 'Schimbă imediat ecranele, meniurile și rapoartele.',
   'settings.appearance': 'Aspect',
