@@ -82,7 +82,7 @@ describe('the monthly page', () => {
     render(<PrintedSheet page={monthly(extract, 'ro', '2026-10', { isDemo: true })} />);
     const footer = plain(screen.getByRole('contentinfo').textContent);
     expect(footer).toContain('Date demonstrative: nu este o firmă reală.');
-    expect(footer).toMatch(/La \d+ din 40 clienți .* nu știm prima vizită/);
+    expect(footer).toMatch(/La \d+ din totalul de 40 .* nu știm prima vizită/);
     expect(footer).toContain('Definițiile sunt în versiunea 1.');
   });
 });

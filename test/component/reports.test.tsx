@@ -119,7 +119,7 @@ describe('the reports screen', () => {
   it('teaches while there are no visits', async () => {
     const { user } = openApp({ state: readyState({ locale: 'ro' }), coverageVisits: 0 }, '/reports');
     expect(await screen.findByRole('heading', { name: 'Aici îți vei face raportul lunar' })).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Adu vizitele' }));
+    await user.click(screen.getByRole('button', { name: 'Importă vizitele' }));
     await waitFor(() => expect(location.hash).toBe('#/import'));
   });
 });

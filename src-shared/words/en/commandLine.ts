@@ -74,7 +74,7 @@ export const commandLine = {
   'cli.import.rejected': 'rejected',
   'cli.import.customersCreated': 'customers created',
   'cli.import.visitsCreated': 'visits created',
-  'cli.import.net': 'net turnover in the file',
+  'cli.import.net': 'turnover in the file, less refunds',
   'cli.import.dates': 'first and last day',
   'cli.import.rejectedFile': {
     one: 'The rejected row and why: {file}',

@@ -39,7 +39,7 @@ export const errors = {
   'error.database.syncedFolder':
     'The database lies in a synchronised or network folder ({file}), where it could be damaged. Nothing was changed; keep it on this computer, and only its backups in such a folder.',
   'error.key.storeUnavailable':
-    'This computer’s key store cannot be used. Nothing was changed; use a passphrase, or give the recovery key.',
+    'This computer’s key store, where Revino keeps its key, cannot be used. Nothing was changed; use a passphrase, or give the recovery key.',
   'error.key.storeLost':
     'This computer can no longer open the key of the database. Your data are safe; enter the recovery key that you printed.',
   'error.key.wrongPassphrase': 'The passphrase is wrong. Nothing was changed; please try again.',

@@ -46,7 +46,7 @@ export const report = {
   'report.sub.newCustomers': 'first visit in the month',
   'report.sub.netPerOccasion': 'known customers, less refunds',
   'report.sub.turnover': 'tax included, less refunds',
-  'report.sub.identifiedShare': 'the rest are walk-ins without a name',
+  'report.sub.identifiedShare': 'the rest are guests without a card',
 
   'report.key.title': 'Recovery key',
   'report.key.lead':

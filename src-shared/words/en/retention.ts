@@ -106,7 +106,7 @@ export const retention = {
   'retention.window.month': 'month {number}',
   'retention.window.quarter': 'quarter {number}',
   'retention.window.year': 'year {number}',
-  'retention.cohort': 'Cohort',
+  'retention.cohort': 'First visit',
   'retention.cohort.quarter.1': 'Q1 {year}',
   'retention.cohort.quarter.2': 'Q2 {year}',
   'retention.cohort.quarter.3': 'Q3 {year}',
@@ -172,7 +172,7 @@ export const retention = {
     '{inMonth} customers known to you made {share} of the turnover; only they are counted here.',
   'retention.foot.startKnown': 'Everybody’s first visit is known.',
   'retention.foot.startUnknown':
-    'The first visit of {numerator} out of {denominator} customers ({share}) is not known, because it may lie before your records: they are left out of new customers, cohorts and first returns.',
+    'The first visit of {numerator} out of {denominator} customers ({share}) is not known, because it may lie before your records: they are left out of new customers and of everything counted from a first visit.',
 
   // Names of figures.
   'retention.name.regularShare': 'Regular customers',
@@ -218,7 +218,7 @@ export const retention = {
   'retention.means.turnover':
     'What customers paid in the month, tax included, after discounts and less refunds; people without a name or card too.',
   'retention.means.identifiedShare':
-    'The part of the turnover that came from customers you know by name, card or number. The rest are walk-ins, who cannot be followed.',
+    'The part of the turnover that came from customers you know by name, card or number. The rest are guests without a card, who cannot be followed.',
   'retention.means.unknownStartShare':
     'Customers first seen so soon after your records begin that they may have come before. They are left out wherever a first visit matters.',
   'retention.how.window': 'Window: {from} to {to}.',

@@ -19,7 +19,7 @@ export const common: Translated<typeof english> = {
   'common.history.yes': 'Tak, od pierwszego klienta',
   'common.history.yesText':
     'Dopiero zaczynamy albo wczytujemy wszystko od początku. Wtedy pierwsza wizyta, którą widzi Revino, jest naprawdę pierwsza.',
-  'common.history.no': 'Nie, dopiero od pewnego czasu, albo nie wiem',
+  'common.history.no': 'Nie, dopiero od pewnego momentu albo nie mam pewności',
   'common.history.noText':
-    'Wtedy Revino ostrożnie liczy osoby z pierwszych miesięcy: część z nich przychodziła już wcześniej. Możesz to zmienić w ustawieniach.',
+    'Wtedy Revino ostrożnie traktuje osoby z pierwszych miesięcy: część z nich przychodziła już wcześniej. Możesz to zmienić w ustawieniach.',
 };

@@ -7,7 +7,7 @@ export const errors: Translated<typeof english> = {
   'error.door.unknownProcedure':
     'Okno poprosiło o coś, czego ta wersja Revino nie zna. Nic nie zostało zmienione; uruchom Revino ponownie.',
   'error.door.invalidInput':
-    'Coś we wpisanych danych jest nie tak. Nic nie zostało zmienione; sprawdź zaznaczone pola.',
+    'We wpisanych danych coś się nie zgadza. Nic nie zostało zmienione; sprawdź zaznaczone pola.',
   'error.door.tooLarge': 'To za dużo naraz. Nic nie zostało zmienione; wpisz mniej.',
   'error.internal':
     'Revino popełniło błąd. Z tego kroku nic nie zapisano, a wszystko zapisane wcześniej jest bezpieczne. Spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
@@ -16,7 +16,7 @@ export const errors: Translated<typeof english> = {
   'error.database.alreadyExists':
     'W miejscu {file} już jest plik. Został taki, jaki był; wybierz inne miejsce.',
   'error.database.inUse':
-    'Baza {file} jest używana przez inne Revino. Nic nie zostało zmienione; zamknij tamto albo poczekaj, aż skończy import.',
+    'Z bazy {file} korzysta inne uruchomione Revino. Nic nie zostało zmienione; zamknij je albo poczekaj, aż skończy wczytywanie.',
   'error.database.newer':
     'Tę bazę utworzyła nowsza wersja Revino. Nic w niej nie ruszono; zainstaluj najnowszą wersję, żeby ją otworzyć.',
   'error.database.foreign': 'Plik {file} nie jest bazą Revino. Nic w nim nie ruszono; wybierz inny.',
@@ -25,26 +25,26 @@ export const errors: Translated<typeof english> = {
   'error.database.keyNeeded':
     'Baza jest zaszyfrowana, a nie podano klucza. Nic nie zostało zmienione; podaj klucz odzyskiwania albo plik z kluczem.',
   'error.database.wrongKey':
-    'Ten klucz nie pasuje do bazy {file}. Nic nie zostało zmienione; sprawdź, czy klucz i baza należą do siebie.',
+    'Ten klucz nie pasuje do bazy {file}. Nic nie zostało zmienione; sprawdź, czy to na pewno klucz do tej bazy.',
   'error.database.noSpace':
     'Na dysku nie ma miejsca. Z tego kroku nic nie zapisano, a wszystko zapisane wcześniej jest bezpieczne; zwolnij miejsce i spróbuj jeszcze raz.',
   'error.database.notWritable':
-    'Revino nie może pisać do {file}. Nic nie zostało zmienione; sprawdź uprawnienia folderu albo wybierz inny.',
+    'Revino nie może zapisywać w {file}. Nic nie zostało zmienione; sprawdź uprawnienia folderu albo wybierz inny.',
   'error.database.migrationFailed':
-    'Nie udało się dostosować bazy do tej wersji Revino ({tag}: {reason}). Jest dokładnie taka jak przedtem; wyślij tę wiadomość do pomocy technicznej.',
+    'Nie udało się dostosować bazy do tej wersji Revino ({tag}: {reason}). Jest dokładnie taka jak przedtem; wyślij ten komunikat do pomocy technicznej.',
   'error.database.backupFailed':
-    'Nie udało się zrobić kopii zapasowej przed aktualizacją, więc aktualizacji nie zaczęto. Baza jest taka jak była; sprawdź, czy do folderu kopii można pisać i czy jest w nim miejsce.',
+    'Nie udało się zrobić kopii zapasowej przed aktualizacją, więc aktualizacji nie zaczęto. Baza jest taka, jaka była; sprawdź, czy w folderze kopii zapasowych można zapisywać i czy jest tam miejsce.',
   'error.database.syncedFolder':
-    'Baza leży w folderze synchronizowanym lub sieciowym ({file}), gdzie mogłaby się uszkodzić. Nic nie zostało zmienione; trzymaj ją na tym komputerze, a w takim folderze tylko jej kopie.',
+    'Baza leży w folderze synchronizowanym lub sieciowym ({file}), gdzie mogłaby się uszkodzić. Nic nie zostało zmienione; trzymaj ją na tym komputerze, a w takim folderze tylko kopie zapasowe.',
   'error.key.storeUnavailable':
-    'Nie można użyć magazynu kluczy tego komputera. Nic nie zostało zmienione; użyj hasła albo podaj klucz odzyskiwania.',
+    'Magazyn kluczy tego komputera, w którym Revino trzyma swój klucz, jest niedostępny. Nic nie zostało zmienione; użyj hasła albo podaj klucz odzyskiwania.',
   'error.key.storeLost':
-    'Ten komputer nie umie już otworzyć klucza bazy. Twoje dane są bezpieczne; wpisz wydrukowany klucz odzyskiwania.',
+    'Ten komputer nie może już odczytać klucza do bazy. Twoje dane są bezpieczne; wpisz wydrukowany klucz odzyskiwania.',
   'error.key.wrongPassphrase': 'Hasło jest błędne. Nic nie zostało zmienione; spróbuj jeszcze raz.',
   'error.key.weakPassphrase':
     'Hasło jest za krótkie: potrzeba co najmniej {minLength} znaków. Nic nie zostało zmienione.',
   'error.key.malformedRecoveryKey':
-    'To nie jest klucz odzyskiwania: ma on 56 liter i cyfr, a tu któraś jest błędna albo jej brakuje. Nic nie zostało zmienione; porównaj z wydrukiem.',
+    'To nie jest klucz odzyskiwania: powinien mieć 56 liter i cyfr, a tu któraś jest błędna albo jej brakuje. Nic nie zostało zmienione; porównaj go z wydrukiem.',
   'error.shop.none':
     'W tej bazie nie ma jeszcze firmy. Nic nie zostało zmienione; uruchom Revino, żeby ją założyć, albo utwórz nową bazę poleceniem „init”.',
   'error.shop.exists': 'W tej bazie już jest firma. Została taka, jaka była.',
@@ -61,23 +61,23 @@ export const errors: Translated<typeof english> = {
   'error.import.notText':
     'Plik {fileName} nie jest plikiem tekstowym. Nic nie zostało zmienione; zapisz go jako CSV w programie, z którego pochodzi.',
   'error.import.wrongEncoding':
-    'Większości liter ze znakami nie da się odczytać jako {encoding}. Nic nie zostało zmienione; wybierz inne kodowanie albo „auto”.',
+    'Większości liter takich jak ą czy é nie da się odczytać jako {encoding}. Nic nie zostało zmienione; wybierz inne kodowanie albo „auto”.',
   'error.import.unmappedColumn':
     'W pliku nie ma kolumny dla pola „{field}” (szukano: {column}). Nic nie zostało zmienione; wskaż kolumnę jeszcze raz.',
   'error.import.invalidMapping':
     'Opis kolumn jest niepełny albo błędny ({detail}). Nic nie zostało zmienione; popraw go.',
   'error.import.noUsableRows':
-    'Z pliku {fileName} nie dało się wziąć żadnego wiersza. Nic nie zostało zmienione; zobacz powody i popraw kolumny albo format daty.',
+    'Z pliku {fileName} nie udało się wczytać żadnego wiersza. Nic nie zostało zmienione; zobacz powody i popraw kolumny albo format daty.',
   'error.import.fileChanged':
-    'Plik {fileName} zmienił się podczas czytania. Nic z niego nie wzięto; spróbuj jeszcze raz, gdy będzie gotowy.',
+    'Plik {fileName} zmienił się podczas czytania. Nic z niego nie wczytano; spróbuj jeszcze raz, gdy będzie gotowy.',
   'error.import.unknownFile':
-    'Wybrany plik nie jest już znany. Nic nie zostało zmienione; wybierz go jeszcze raz.',
-  'error.job.unknown': 'To zadanie nie jest już znane. Nic nie zostało zmienione.',
+    'Revino nie pamięta już wybranego pliku. Nic nie zostało zmienione; wybierz go jeszcze raz.',
+  'error.job.unknown': 'Tego zadania już nie ma. Nic nie zostało zmienione.',
   'error.job.cancelled': 'Przerwano. Nic z tego nie zapisano.',
   'error.job.busy':
-    'Trwa jeszcze inny import. Nic nie zostało zmienione; poczekaj na jego koniec albo go przerwij.',
+    'Trwa jeszcze inne wczytywanie. Nic nie zostało zmienione; poczekaj, aż się skończy, albo je przerwij.',
   'error.report.noData':
-    'Do {month} nie ma żadnych wizyt, więc nie ma czego raportować. Nic nie zapisano; wybierz późniejszy miesiąc.',
+    'Do miesiąca {month} nie ma żadnych wizyt, więc raport byłby pusty. Nic nie zapisano; wybierz późniejszy miesiąc.',
   'error.report.renderFailed':
     'Nie udało się utworzyć pliku PDF. Twoje dane są bezpieczne; spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
   'error.report.notWritable':
@@ -87,7 +87,7 @@ export const errors: Translated<typeof english> = {
   'error.customer.notFound': 'Tego klienta już nie ma. Nic nie zostało zmienione.',
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':
-    'Nie można zapisać wizyty na dzień, który dopiero nadejdzie. Nic nie zostało zmienione; wybierz inny dzień.',
+    'Nie można zapisać wizyty z przyszłą datą. Nic nie zostało zmienione; wybierz inny dzień.',
   'error.analytics.failed':
     'Nie udało się policzyć wskaźników. Twoje dane są bezpieczne; spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
 };

@@ -7,7 +7,7 @@ export const setup: Translated<typeof english> = {
   'setup.shop.text':
     'Trzy krótkie strony i możesz zaczynać. Wszystko zostaje na tym komputerze: bez konta, bez internetu.',
   'setup.shopName': 'Jak nazywa się firma?',
-  'setup.shopName.missing': 'Wpisz nazwę firmy, będzie widoczna na ekranie i w raportach.',
+  'setup.shopName.missing': 'Wpisz nazwę firmy; będzie widoczna na ekranie i w raportach.',
   'setup.trade': 'Czym się zajmujecie?',
   'setup.trade.salon': 'Salon',
   'setup.trade.dental': 'Gabinet stomatologiczny',
@@ -15,18 +15,18 @@ export const setup: Translated<typeof english> = {
   'setup.trade.shop': 'Sklep',
   'setup.trade.gym': 'Siłownia',
   'setup.trade.other': 'Coś innego',
-  'setup.currency': 'W czym płacą klienci',
+  'setup.currency': 'W jakiej walucie płacą klienci',
   'setup.timeZone': 'Strefa czasowa',
   'setup.records.title': 'Jak daleko wstecz sięgną dane?',
   'setup.records.text':
     'Żeby powiedzieć, kto jest nowy, a kto wrócił, Revino musi wiedzieć, gdzie jest początek.',
   'setup.protection.title': 'Kto może otworzyć Twoje dane?',
-  'setup.protection.text': 'Będą tu nazwiska i telefony klientów. Wybierz, jak Revino ma je zamykać.',
+  'setup.protection.text': 'Będą tu nazwiska i telefony klientów. Wybierz, jak Revino ma je chronić.',
   'setup.keyStore': 'Otwiera je ten komputer',
   'setup.keyStore.text':
     'Logujesz się do komputera jak zwykle i niczego nie musisz pamiętać. Gdy komputer się zepsuje, kopię danych otworzy tylko klucz odzyskiwania, który za chwilę dostaniesz.',
   'setup.keyStore.missing':
-    'Ten komputer nie ma miejsca, w którym można bezpiecznie trzymać klucz, więc tu tego nie wybierzesz.',
+    'Na tym komputerze nie ma gdzie bezpiecznie przechować klucza, więc tej możliwości nie da się tu wybrać.',
   'setup.passphrase': 'Hasło',
   'setup.passphrase.text':
     'Wpisujesz je przy każdym uruchomieniu. Jeśli zgubisz i hasło, i klucz odzyskiwania, nikt już nie otworzy Twoich danych, my też nie.',
@@ -44,9 +44,9 @@ export const setup: Translated<typeof english> = {
     other: 'Za krótkie: wpisz co najmniej {count} znaku. Dobre są trzy albo cztery słowa.',
   },
   'setup.passphrase.different': 'To nie to samo, co wyżej. Wpisz jeszcze raz.',
-  'setup.none': 'Bez zamka',
+  'setup.none': 'Bez zabezpieczenia',
   'setup.none.text':
-    'Kto usiądzie przy tym komputerze albo dostanie kopię pliku, przeczyta wszystko. Nie ma też klucza, który można zgubić.',
+    'Kto usiądzie przy tym komputerze albo dostanie kopię pliku, przeczyta wszystko. Nie ma za to klucza, który można by zgubić.',
   'setup.create': 'Załóż firmę w Revino',
   'setup.recovery.title': 'Zachowaj klucz odzyskiwania',
   'setup.recovery.text':
@@ -57,19 +57,19 @@ export const setup: Translated<typeof english> = {
   'setup.recovery.saved': 'Zapisano.',
   'setup.recovery.kept': 'Mam klucz na papierze albo zapisany poza tym komputerem.',
   'setup.recovery.done': 'Otwórz Revino',
-  'setup.unlock.title': 'Twoje dane są zamknięte',
-  'setup.unlock.passphrase': 'Wpisz hasło, żeby je otworzyć.',
+  'setup.unlock.title': 'Twoje dane są zablokowane',
+  'setup.unlock.passphrase': 'Wpisz hasło, żeby je odblokować.',
   'setup.unlock.byKey': 'Wpisz klucz odzyskiwania z kartki wydrukowanej lub zapisanej przy zakładaniu firmy.',
   'setup.unlock.keyStoreLost':
-    'Ten komputer nie umie już sam ich otworzyć: zmieniło się miejsce, w którym trzymał klucz. Nic nie zginęło. Wpisz klucz odzyskiwania z zachowanej kartki.',
+    'Ten komputer nie może już sam ich otworzyć: zmieniło się miejsce, w którym trzymał klucz. Nic nie zginęło. Wpisz klucz odzyskiwania z zachowanej kartki.',
   'setup.unlock.keyFileMissing':
     'W folderze z danymi brakuje pliku z kluczem. Nic nie zginęło. Wpisz klucz odzyskiwania z zachowanej kartki.',
   'setup.unlock.recoveryKey': 'Klucz odzyskiwania',
   'setup.unlock.open': 'Otwórz',
-  'setup.unlock.useKey': 'Nie pamiętam, mam klucz odzyskiwania',
-  'setup.unlock.usePassphrase': 'Wpiszę hasło',
+  'setup.unlock.useKey': 'Nie pamiętam hasła: użyj klucza odzyskiwania',
+  'setup.unlock.usePassphrase': 'Użyj hasła',
   'setup.failed.title': 'Revino nie może otworzyć Twoich danych',
   'setup.failed.copy': 'Skopiuj szczegóły',
   'setup.failed.copied': 'Skopiowano.',
-  'setup.failed.after': 'Gdy przyczyna zniknie, zamknij Revino i uruchom je jeszcze raz.',
+  'setup.failed.after': 'Gdy usuniesz przyczynę, zamknij Revino i uruchom je jeszcze raz.',
 };

@@ -12,11 +12,11 @@ export const shell: Translated<typeof english> = {
   'shell.reload': 'Pokaż Revino od nowa',
   'settings.language.text': 'Od razu zmienia ekrany, menu i raporty.',
   'settings.appearance': 'Wygląd',
-  'settings.appearance.auto': 'Jak komputer',
+  'settings.appearance.auto': 'Jak w systemie',
   'settings.appearance.light': 'Jasny',
   'settings.appearance.dark': 'Ciemny',
   'settings.history': 'Gdzie zaczynają się dane',
-  'settings.protection': 'Zamek',
+  'settings.protection': 'Zabezpieczenie',
   'settings.protection.keyStore':
     'Dane są zaszyfrowane, a otwiera je ten komputer. Na każdym innym otworzy je tylko klucz odzyskiwania.',
   'settings.protection.passphrase':

@@ -12,14 +12,14 @@ export const common: Translated<typeof english> = {
   'common.cancel': 'Oprește',
   'common.yes': 'Da',
   'common.no': 'Nu',
-  'common.nothingFound': 'Nu se potrivește nimic',
+  'common.nothingFound': 'Niciun rezultat',
   'common.showSecret': 'Arată ce scriu',
   'common.openDataFolder': 'Deschide dosarul',
-  'common.history.question': 'Datele merg înapoi până la primul client?',
+  'common.history.question': 'Datele ajung până la primul tău client?',
   'common.history.yes': 'Da, de la primul client',
   'common.history.yesText':
-    'Abia am deschis sau aducem aici totul de la început. Atunci prima vizită pe care o vede Revino este chiar prima.',
-  'common.history.no': 'Nu, doar de la un moment dat, sau nu știu sigur',
+    'Abia am deschis sau importăm totul de la început. Atunci prima vizită pe care o vede Revino este chiar prima.',
+  'common.history.no': 'Nu, încep abia de la un moment dat sau nu știu sigur',
   'common.history.noText':
     'Atunci Revino tratează cu grijă persoanele din primele luni: unele veneau deja dinainte. Poți schimba asta în setări.',
 };

@@ -3,7 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const desk: Translated<typeof english> = {
   'desk.who': 'Cine a venit?',
-  'desk.hint': 'Scrie un nume, un telefon sau un număr de card.',
+  'desk.hint': 'Scrie un nume, un număr de telefon sau de card.',
   'desk.found': {
     one: 'Se potrivește o persoană.',
     few: 'Se potrivesc {count} persoane.',
@@ -12,10 +12,10 @@ export const desk: Translated<typeof english> = {
   'desk.nobody': 'Nu se potrivește nimeni. Scrie mai puține litere sau adaugă persoana.',
   'desk.choose': 'alege',
   'desk.people': 'Persoane găsite',
-  'desk.clear': 'șterge',
+  'desk.clear': 'golește',
   'desk.noVisit': 'Încă fără vizite',
   'desk.visits': {
-    one: 'O vizită, {last}',
+    one: 'O vizită, pe {last}',
     few: '{count} vizite, ultima pe {last}',
     other: '{count} de vizite, ultima pe {last}',
   },
@@ -33,11 +33,11 @@ export const desk: Translated<typeof english> = {
   'desk.name.missing': 'Scrie un nume; ajunge și prenumele.',
   'desk.phone': 'Telefon',
   'desk.amount': 'Suma, {currency}',
-  'desk.amount.text': 'Las-o goală dacă o aduce casa de marcat.',
-  'desk.amount.wrong': 'Nu este o sumă. Scrie-o așa: {example}.',
+  'desk.amount.text': 'Lasă gol dacă suma vine din casa de marcat.',
+  'desk.amount.wrong': 'Aceasta nu este o sumă. Scrie-o așa: {example}.',
   'desk.offering': 'Serviciu sau produs',
   'desk.offering.text': 'De exemplu, tuns.',
-  'desk.note': 'Notă',
+  'desk.note': 'Observații',
   'desk.savePersonOnly': 'Salvează doar persoana',
   'desk.recordVisit': 'Înregistrează vizita',
   'desk.recorded': 'Vizită înregistrată: {name}.',
@@ -46,7 +46,7 @@ export const desk: Translated<typeof english> = {
   'desk.personSaved': 'Persoană salvată: {name}.',
   'desk.today': 'Astăzi',
   'desk.today.none':
-    'Astăzi nu e înregistrat încă nimeni. Aici apare fiecare vizită și tot de aici o poți anula.',
+    'Astăzi nu e încă nicio vizită. Tot ce înregistrezi apare aici și tot de aici poate fi anulat.',
   'desk.today.count': {
     one: 'Până acum <b>o vizită</b>.',
     few: 'Până acum <b>{count} vizite</b>.',

@@ -12,13 +12,13 @@ export const shell: Translated<typeof english> = {
   'shell.reload': 'Afișează Revino din nou',
   'settings.language.text': 'Schimbă imediat ecranele, meniurile și rapoartele.',
   'settings.appearance': 'Aspect',
-  'settings.appearance.auto': 'Ca pe calculator',
+  'settings.appearance.auto': 'Ca în sistem',
   'settings.appearance.light': 'Luminos',
   'settings.appearance.dark': 'Întunecat',
   'settings.history': 'Unde încep datele',
-  'settings.protection': 'Lacătul',
+  'settings.protection': 'Protecția datelor',
   'settings.protection.keyStore':
-    'Datele sunt criptate și le deschide acest calculator. Pe oricare altul se deschid numai cu cheia de recuperare.',
+    'Datele sunt criptate și le deschide acest calculator. Pe orice alt calculator se deschid numai cu cheia de recuperare.',
   'settings.protection.passphrase':
     'Datele sunt criptate. Se deschid cu parola ta sau, dacă o uiți, cu cheia de recuperare.',
   'settings.protection.none':
