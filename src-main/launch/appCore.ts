@@ -1,6 +1,6 @@
 /**
- * Everything behind the window: the open shop, jobs, the figures' process, and the doors to them. Read and made
- * while the window's page is starting in its own process; knows no window but through what it is given.
+ * Everything behind the window: the open shop, jobs, the figures' process, and the doors to them. It knows no
+ * window but through what it is given.
  */
 import { app } from 'electron';
 import { appContract, dropContract } from '../../src-shared/contract/contract.ts';
@@ -68,6 +68,10 @@ export class AppCore {
     const shared = { isAllowedSender, onDefect };
     this.callDoor = createDoor({ contract: appContract, handlers: handlers.app, ...shared });
     this.dropDoor = createDoor({ contract: dropContract, handlers: handlers.drop, ...shared });
+  }
+
+  /** Opens the shop that is there, as far as that goes without asking. */
+  openShop(): void {
     this.#session.open();
   }
 

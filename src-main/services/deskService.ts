@@ -13,7 +13,6 @@ import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import { businessDateOfInstant, localTimeOfInstant } from '../../src-shared/domain/businessDate.ts';
-import { phoneCountryOf, phoneE164 } from '../../src-shared/domain/phone.ts';
 import { readShop } from './shopService.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
@@ -38,23 +37,34 @@ export const findCustomers = (
   })),
 });
 
+/** The number as typed, and as E.164 where it can be read as one. */
+export interface TypedPhone {
+  readonly typed: string;
+  readonly e164: string | null;
+}
+
+/** Apart from the writing, because the world's numbering plans are large and are read when first needed. */
+export const readTypedPhone = async (db: Database, phone: string | null): Promise<TypedPhone | null> => {
+  if (phone === null || phone === '') return null;
+  const { phoneCountryOf, phoneE164 } = await import('../../src-shared/domain/phone.ts');
+  return { typed: phone, e164: phoneE164(phone, phoneCountryOf(readShop(db).timeZone)) };
+};
+
 /** A telephone number that cannot be read as one is kept as a note, so that nothing typed is lost. */
 export const createCustomer = (
   db: Database,
-  { name, phone }: Input<'customer.create'>,
+  name: string,
+  phone: TypedPhone | null,
   nowMs: number,
 ): Output<'customer.create'> =>
-  inTransaction(db, () => {
-    const typed = phone === null || phone === '' ? null : phone;
-    const readPhone = typed === null ? null : phoneE164(typed, phoneCountryOf(readShop(db).timeZone));
-    const customerId = insertCustomerTx(db, {
+  inTransaction(db, () => ({
+    customerId: insertCustomerTx(db, {
       displayName: name,
-      phoneE164: readPhone,
-      note: readPhone === null ? typed : null,
+      phoneE164: phone?.e164 ?? null,
+      note: phone !== null && phone.e164 === null ? phone.typed : null,
       createdAtMs: nowMs,
-    });
-    return { customerId };
-  });
+    }),
+  }));
 
 /**
  * Records a visit now. A second call with the same uid answers the first one's visit and changes nothing.

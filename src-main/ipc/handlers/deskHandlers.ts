@@ -5,6 +5,7 @@ import {
   cancelVisit,
   createCustomer,
   findCustomers,
+  readTypedPhone,
   recordVisit,
   visitsToday,
 } from '../../services/deskService.ts';
@@ -18,8 +19,10 @@ export const deskHandlers = ({
 }: AppServices): HandlersFor<typeof deskContract> => ({
   'customer.search': (input) => findCustomers(session.shop.db, input),
 
-  'customer.create': async (input) => {
-    const made = await gate.run(() => createCustomer(session.shop.db, input, nowMs()));
+  'customer.create': async ({ name, phone }) => {
+    const { db } = session.shop;
+    const typedPhone = await readTypedPhone(db, phone);
+    const made = await gate.run(() => createCustomer(db, name, typedPhone, nowMs()));
     dataChanged();
     return made;
   },
