@@ -37,13 +37,13 @@ export const databaseFile = (parsed: ParsedCommand, { io }: CommandContext): str
 
 export const backupsFolder = (file: string): string => join(dirname(file), 'backups');
 
-/** @throws RevinoError `database.keyNeeded` when it cannot be read, `key.malformedRecoveryKey` */
+/** @throws RevinoError `key.fileUnreadable`, `key.malformedRecoveryKey` */
 const readKeyText = (path: string): Uint8Array => {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new RevinoError('database.keyNeeded', { file: path }, { cause: error });
+    throw new RevinoError('key.fileUnreadable', { file: path }, { cause: error });
   }
   return parseKeyText(text);
 };

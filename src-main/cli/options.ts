@@ -46,8 +46,10 @@ const oneOf = (values: readonly string[]) => ({
   expected: values.join(' | '),
   test: (value: string) => values.includes(value),
 });
-const DATE = { expected: 'YYYY-MM-DD', test: (value: string) => parseIsoDate(value) !== null };
-const MONTH = { expected: 'YYYY-MM', test: (value: string) => parseIsoDate(`${value}-01`) !== null };
+/** Every figure looks back a year or more, and no visit is older than 1900. */
+const isDay = (value: string): boolean => parseIsoDate(value) !== null && value >= '1900';
+const DATE = { expected: 'YYYY-MM-DD', test: isDay };
+const MONTH = { expected: 'YYYY-MM', test: (value: string) => isDay(`${value}-01`) };
 const whole = (least: number, most: number) => ({
   expected: `${least} … ${most}`,
   test: (value: string) => /^\d{1,12}$/.test(value) && Number(value) >= least && Number(value) <= most,

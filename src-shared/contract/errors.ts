@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'key.wrongPassphrase',
   'key.weakPassphrase',
   'key.malformedRecoveryKey',
+  'key.fileUnreadable',
   // the shop
   'shop.none',
   'shop.exists',

@@ -1,7 +1,9 @@
 /** The command line as people and scripts meet it: a process of its own, its output and its exit code. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { runCli } from '../../src-main/cli/runCli.ts';
+import { tempDir } from '../db/support/databases.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 const PROGRAM = join(ROOT, 'src-main', 'cli', 'revino.ts');
@@ -67,3 +69,36 @@ export const INIT = [
   '--locale',
   'en',
 ];
+
+/** In this process, which is quick; the same function that the program calls. */
+export const inProcess = async (
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  capabilities: Parameters<typeof runCli>[2] = {},
+): Promise<Ran> => {
+  let stdout = '';
+  let stderr = '';
+  const io = {
+    stdout: {
+      write: (text: string) => {
+        stdout += text;
+      },
+    },
+    stderr: {
+      write: (text: string) => {
+        stderr += text;
+      },
+    },
+    env,
+    cwd: () => process.cwd(),
+  };
+  return { code: await runCli(argv, io, capabilities), stdout, stderr };
+};
+
+/** An empty shop without encryption. */
+export const plainShop = async (name = 'shop.revino'): Promise<string> => {
+  const file = join(tempDir(), name);
+  const { code, stderr } = await inProcess(['init', '--db', file, ...INIT, '--no-encryption']);
+  expect([code, stderr]).toEqual([0, 'The database is not encrypted: whoever has the file can read it.\n']);
+  return file;
+};

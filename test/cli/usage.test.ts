@@ -3,43 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src-main/cli/options.ts';
-import { runCli } from '../../src-main/cli/runCli.ts';
 import type { ReportData } from '../../src-shared/contract/reportContract.ts';
 import { type PrintedPage, printedPageSchema } from '../../src-shared/contract/reportContract.ts';
 import { tempDir } from '../db/support/databases.ts';
 import { cdnow, fixture } from '../importing/support.ts';
-import { INIT, json, type Ran, revino } from './support.ts';
-
-/** In this process, which is quick; the same function that the program calls. */
-const inProcess = async (
-  argv: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  capabilities: Parameters<typeof runCli>[2] = {},
-): Promise<Ran> => {
-  let stdout = '';
-  let stderr = '';
-  const io = {
-    stdout: {
-      write: (text: string) => {
-        stdout += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        stderr += text;
-      },
-    },
-    env,
-    cwd: () => process.cwd(),
-  };
-  return { code: await runCli(argv, io, capabilities), stdout, stderr };
-};
-const plainShop = async (name = 'shop.revino'): Promise<string> => {
-  const file = join(tempDir(), name);
-  const { code, stderr } = await inProcess(['init', '--db', file, ...INIT, '--no-encryption']);
-  expect([code, stderr]).toEqual([0, 'The database is not encrypted: whoever has the file can read it.\n']);
-  return file;
-};
+import { INIT, inProcess, json, plainShop, type Ran, revino } from './support.ts';
 
 describe('wrong usage ends with 2', () => {
   it.each([
@@ -51,6 +19,8 @@ describe('wrong usage ends with 2', () => {
     [['metrics', '--db', '--json']],
     [['metrics', '--db', 'x', '--as-of', '31.10.2026']],
     [['metrics', '--db', 'x', '--as-of', '2026-02-30']],
+    [['metrics', '--db', 'x', '--as-of', '0001-01-01']],
+    [['demo', '--db', 'x', '--customers', '1', '--years', '1', '--seed', '1', '--until', '0001-06-01']],
     [['metrics', '--db', 'x', '--colour', 'red']],
     [['metrics', '--db', 'x', 'more']],
     [['metrics', '-d', 'x']],
@@ -214,6 +184,9 @@ describe('keys', () => {
     const withoutKey = await inProcess(['check', '--db', join(folder, 'a.revino')]);
     expect([withoutKey.code, withoutKey.stdout]).toEqual([1, '']);
     expect(withoutKey.stderr).toContain('encrypted');
+    const gone = await inProcess([...['check', '--db', join(folder, 'a.revino')], '--key-file', 'gone.key']);
+    expect([gone.code, gone.stdout]).toEqual([1, '']);
+    expect(gone.stderr).toMatch(/^The key file .*gone\.key could not be read\./);
     writeFileSync(join(folder, 'other'), '00'.repeat(32));
     const wrong = await inProcess([
       'check',

@@ -23,17 +23,21 @@ export const demoCommand: Command = async (parsed, context) => {
   const until = parsed.text('until') ?? isoOfDay(localDayOfInstant(nowMs, timeZone) - 1);
   const trade = tradeSchema.parse(parsed.text('trade') ?? DEFAULT_TRADE);
   const made = await makeDatabase(parsed, context, (db) =>
-    makeDemoShop(db, {
-      customers: Number(parsed.needed('customers')),
-      years: Number(parsed.needed('years')),
-      seed: Number(parsed.needed('seed')),
-      trade,
-      locale,
-      currency,
-      timeZone,
-      until,
-      nowMs,
-    }),
+    makeDemoShop(
+      db,
+      {
+        customers: Number(parsed.needed('customers')),
+        years: Number(parsed.needed('years')),
+        seed: Number(parsed.needed('seed')),
+        trade,
+        locale,
+        currency,
+        timeZone,
+        until,
+        nowMs,
+      },
+      context.signal,
+    ),
   );
   tellAboutKey(made.key, context);
   const counts = made.result;

@@ -15,6 +15,7 @@ import { openImportFile } from '../../importing/openImportFile.ts';
 import type { Command, CommandContext } from '../commandContext.ts';
 import { databaseFile, withWritableShop } from '../openShop.ts';
 import type { ParsedCommand } from '../options.ts';
+import { outputFile } from '../outputFile.ts';
 import { RejectedFile } from '../rejectedFile.ts';
 import { textTable } from '../textTable.ts';
 
@@ -61,8 +62,8 @@ const countsText = (counts: ImportCounts, currency: string, { words }: CommandCo
 };
 
 const rejectedPath = (parsed: ParsedCommand, context: CommandContext): string => {
-  const given = parsed.text('rejected');
-  if (given !== undefined) return resolve(context.io.cwd(), given);
+  const given = outputFile(parsed, context, 'rejected');
+  if (given !== undefined) return given;
   const stamp = new Date(context.nowMs()).toISOString().replace(/[-:]|\.\d+/g, '');
   return join(dirname(databaseFile(parsed, context)), `rejected-${stamp}.csv`);
 };
@@ -70,6 +71,7 @@ const rejectedPath = (parsed: ParsedCommand, context: CommandContext): string =>
 export const importCommand: Command = async (parsed, context) => {
   const { io, words } = context;
   const path = resolve(io.cwd(), parsed.argument ?? '');
+  const rejectedTo = rejectedPath(parsed, context);
   const mapPath = parsed.text('map');
   const given = mapPath === undefined ? null : readMapping(resolve(io.cwd(), mapPath));
   return await withWritableShop(parsed, context, async (db) => {
@@ -82,7 +84,7 @@ export const importCommand: Command = async (parsed, context) => {
       context.tell(words.t('cli.import.ambiguousDate', { pattern: mapping.dateFormat }));
     }
     const dryRun = parsed.has('dry-run');
-    const rejected = new RejectedFile(rejectedPath(parsed, context), words);
+    const rejected = new RejectedFile(rejectedTo, words);
     try {
       const { counts } = await importVisits(
         db,

@@ -20,12 +20,12 @@ export interface MadeDatabase<T> {
 
 /**
  * Makes the database file and lets `fill` put something into it; leaves nothing behind when it fails.
- * @throws RevinoError `database.alreadyExists`, `.notWritable`, `.noSpace`, `.inUse`, `key.weakPassphrase`
+ * @throws RevinoError `database.alreadyExists`, `.notWritable`, `.noSpace`, `.inUse`, `key.weakPassphrase`, and what `fill` throws
  */
 export const makeDatabase = async <T>(
   parsed: ParsedCommand,
   context: CommandContext,
-  fill: (db: Database) => T,
+  fill: (db: Database) => T | Promise<T>,
 ): Promise<MadeDatabase<T>> => {
   const file = databaseFile(parsed, context);
   if (existsSync(file)) throw new RevinoError('database.alreadyExists', { file });
@@ -47,7 +47,7 @@ export const makeDatabase = async <T>(
         if (wrapped) writeKeyFile(keyFilePath(file), wrapped);
         const db = openDatabase({ file, key, mode: 'write', cacheMb: 256 });
         try {
-          return { file, key: made, result: fill(db) };
+          return { file, key: made, result: await fill(db) };
         } finally {
           db.close();
         }

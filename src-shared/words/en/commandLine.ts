@@ -57,6 +57,7 @@ export const commandLine = {
   'cli.wrong.keyChoice':
     'Say how the database is to be protected: --key-file FILE, or a passphrase in REVINO_PASSPHRASE, or --no-encryption.',
   'cli.wrong.keyTwice': '--key-file and --no-encryption exclude each other.',
+  'cli.wrong.overwrite': '{option} would overwrite {file}, which this command needs; choose another place.',
   'cli.wrong.seeHelp': 'See: {command} --help',
 
   'cli.init.done': 'Made {file} for {shop}.',

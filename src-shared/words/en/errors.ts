@@ -45,6 +45,8 @@ export const errors = {
   'error.key.wrongPassphrase': 'The passphrase is wrong. Nothing was changed; please try again.',
   'error.key.weakPassphrase':
     'The passphrase is too short: it needs at least {minLength} characters. Nothing was changed.',
+  'error.key.fileUnreadable':
+    'The key file {file} could not be read. Nothing was changed; check that it is there and may be opened.',
   'error.key.malformedRecoveryKey':
     'This is not a recovery key: it has 56 letters and digits, and one of them is wrong or missing. Nothing was changed; please compare it with the printed one.',
   'error.shop.none':

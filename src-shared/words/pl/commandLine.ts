@@ -58,6 +58,7 @@ export const commandLine: Translated<typeof english> = {
   'cli.wrong.keyChoice':
     'Podaj, jak chronić bazę: --key-file PLIK, hasło w REVINO_PASSPHRASE albo --no-encryption.',
   'cli.wrong.keyTwice': '--key-file i --no-encryption wykluczają się nawzajem.',
+  'cli.wrong.overwrite': '{option} nadpisałoby {file}, a ten plik jest tu potrzebny; wybierz inne miejsce.',
   'cli.wrong.seeHelp': 'Zobacz: {command} --help',
 
   'cli.init.done': 'Założono {file} dla firmy {shop}.',

@@ -43,6 +43,8 @@ export const errors: Translated<typeof english> = {
   'error.key.wrongPassphrase': 'Hasło jest błędne. Nic nie zostało zmienione; spróbuj jeszcze raz.',
   'error.key.weakPassphrase':
     'Hasło jest za krótkie: potrzeba co najmniej {minLength} znaków. Nic nie zostało zmienione.',
+  'error.key.fileUnreadable':
+    'Nie można odczytać pliku klucza {file}. Nic nie zostało zmienione; sprawdź, czy tam jest i czy wolno go otworzyć.',
   'error.key.malformedRecoveryKey':
     'To nie jest klucz odzyskiwania: powinien mieć 56 liter i cyfr, a tu któraś jest błędna albo jej brakuje. Nic nie zostało zmienione; porównaj go z wydrukiem.',
   'error.shop.none':

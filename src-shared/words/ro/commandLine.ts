@@ -59,6 +59,7 @@ export const commandLine: Translated<typeof english> = {
   'cli.wrong.keyChoice':
     'Spune cum să fie protejată baza de date: --key-file FIȘIER, o parolă în REVINO_PASSPHRASE sau --no-encryption.',
   'cli.wrong.keyTwice': '--key-file și --no-encryption se exclud reciproc.',
+  'cli.wrong.overwrite': '{option} ar suprascrie {file}, de care e nevoie aici; alege alt loc.',
   'cli.wrong.seeHelp': 'Vezi: {command} --help',
 
   'cli.init.done': 'S-a creat {file} pentru {shop}.',

@@ -42,6 +42,8 @@ export const errors: Translated<typeof english> = {
   'error.key.wrongPassphrase': 'Parola este greșită. Nu s-a schimbat nimic; încearcă din nou.',
   'error.key.weakPassphrase':
     'Parola este prea scurtă: are nevoie de cel puțin {minLength} caractere. Nu s-a schimbat nimic.',
+  'error.key.fileUnreadable':
+    'Fișierul cheii {file} nu poate fi citit. Nu s-a schimbat nimic; verifică dacă există și dacă poate fi deschis.',
   'error.key.malformedRecoveryKey':
     'Aceasta nu este o cheie de recuperare: o astfel de cheie are 56 de litere și cifre, iar aici una este greșită sau lipsește. Nu s-a schimbat nimic; compar-o cu cea tipărită.',
   'error.shop.none':
