@@ -54,6 +54,9 @@ const guessWidths = (lines: readonly string[]): number[] | null => {
 export type LayoutGuess = Pick<Mapping, 'layout'> & { separator?: string; widths?: number[] };
 
 export const guessLayout = (lines: readonly string[]): LayoutGuess => {
+  // What Excel writes, and reads, as the first line of a file.
+  const declared = /^sep=(.)\s*$/i.exec(lines[0] ?? '')?.[1];
+  if (declared !== undefined) return { layout: 'delimited', separator: declared };
   let best: { separator: string; score: number } | null = null;
   for (const separator of SEPARATORS) {
     const { width, share } = commonestWidth(recordsOf(lines, { layout: 'delimited', separator }));

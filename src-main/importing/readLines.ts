@@ -2,7 +2,7 @@
  * Reads a text file in pieces and hands out its lines in batches, so that a file of any size needs the same memory.
  * Knows nothing of columns. A line that never ends is refused as soon as it is too long, not after it was read.
  */
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { byteOrderMark, decoderFor, isSameEncoding } from './textEncoding.ts';
@@ -30,10 +30,10 @@ export const unreadable = (path: string, error: unknown): RevinoError => {
 export const openForReading = async (path: string): Promise<{ handle: FileHandle; sizeBytes: number }> => {
   let handle: FileHandle | undefined;
   try {
+    // Asked before opening: a pipe that nobody writes to would be waited for without an end.
+    if (!(await stat(path)).isFile()) throw new Error('not a file');
     handle = await open(path, 'r');
     const { size } = await handle.stat();
-    // A folder opens but does not read on Linux; reading no bytes asks the system the same question.
-    await handle.read(Buffer.alloc(1), 0, 1, 0);
     return { handle, sizeBytes: size };
   } catch (error) {
     await handle?.close();

@@ -4,7 +4,7 @@
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Mapping, VisitField } from '../../src-shared/contract/importContract.ts';
-import { plainName } from './columnGuess.ts';
+import { plainName } from './columnNames.ts';
 import { type DateParser, dateParser } from './dateText.ts';
 import { commonestWidth } from './layoutGuess.ts';
 import type { FileRecord } from './splitRecords.ts';

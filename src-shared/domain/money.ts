@@ -45,8 +45,8 @@ export const minorDigits = (currency: string): number => {
 // White space inside numbers: plain, no-break, narrow no-break, thin and figure space; apostrophes are Swiss.
 const GROUP_MARK = "[ \\u00a0\\u202f\\u2009\\u2007'\\u2019]";
 const NUMBER_WITH = {
-  '.': new RegExp(`^(\\d+|\\d{1,3}(?:(?:,\\d{3})+|(?:${GROUP_MARK}\\d{3})+))?(?:\\.(\\d*))?$`),
-  ',': new RegExp(`^(\\d+|\\d{1,3}(?:(?:\\.\\d{3})+|(?:${GROUP_MARK}\\d{3})+))?(?:,(\\d*))?$`),
+  '.': new RegExp(`^(\\d+|[1-9]\\d{0,2}(?:(?:,\\d{3})+|(?:${GROUP_MARK}\\d{3})+))?(?:\\.(\\d*))?$`),
+  ',': new RegExp(`^(\\d+|[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:${GROUP_MARK}\\d{3})+))?(?:,(\\d*))?$`),
 } as const satisfies Record<DecimalMark, RegExp>;
 
 const PLAIN_WITH = {
@@ -56,8 +56,8 @@ const PLAIN_WITH = {
 
 /**
  * An exact decimal from text such as `1 234,50`, `-12.5`, `12.50-` or `(12.50)`. Thousands may be grouped
- * in threes by spaces, apostrophes or the other mark; any other grouping is refused, so that a number
- * written with the wrong decimal mark is not read a hundred times too large.
+ * in threes by spaces, apostrophes or the other mark; any other grouping is refused (`0,250` too), so that a
+ * number written with the wrong decimal mark is not read a hundred times too large.
  */
 export const parseDecimal = (text: string, decimal: DecimalMark): Decimal | MoneyFault => {
   let body = text.trim();

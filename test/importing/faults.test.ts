@@ -1,4 +1,5 @@
 /** Files that cannot be read, or not to their end: each a clear refusal, nothing of them kept. */
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -31,6 +32,12 @@ const MAPPING = {
   columns: { customer: 0, date: 1, amount: 2 },
 };
 
+const pipe = (): string => {
+  const path = join(tempDir(), 'pipe');
+  execFileSync('mkfifo', [path]);
+  return path;
+};
+
 /** Root may read everything, so it stops being root for a moment. */
 const asOrdinaryUser = async <T>(work: () => Promise<T>): Promise<T> => {
   if (process.geteuid?.() !== 0) return await work();
@@ -46,6 +53,8 @@ describe('opening', () => {
   it.each([
     ['a file that is not there', () => join(tempDir(), 'gone.csv'), 'import.fileUnreadable'],
     ['a folder', () => tempDir(), 'import.fileUnreadable'],
+    ['a device', () => '/dev/zero', 'import.fileUnreadable'],
+    ['a pipe nobody writes to', pipe, 'import.fileUnreadable'],
     ['0 bytes', () => written(''), 'import.fileEmpty'],
     ['blank lines only', () => written('\n  \r\n\n'), 'import.fileEmpty'],
     ['a workbook', () => written(Buffer.from('504b0304140006000800000021', 'hex')), 'import.notText'],

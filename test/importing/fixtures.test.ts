@@ -1,8 +1,10 @@
 /** Real small files as tills and spreadsheets write them: what is guessed, what is stored, what is refused and why. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importVisits } from '../../src-main/importing/importVisits.ts';
 import { previewImport } from '../../src-main/importing/previewImport.ts';
-import { openShop } from '../db/support/databases.ts';
+import { openShop, tempDir } from '../db/support/databases.ts';
 import { fixture, guess, importFile, storedVisits, TODAY_MS } from './support.ts';
 
 const visit = (customer: string | null, day: string, receipt: string | null, ...lines: string[]) => ({
@@ -250,6 +252,36 @@ describe('layouts', () => {
     const { counts, rejectedSample } = await importFile(db, fixture('titles-and-gaps.csv'));
     expect(counts).toMatchObject({ read: 6, created: 3, skipped: 2, rejected: 1, netMinor: 6000 });
     expect(rejectedSample).toEqual([{ line: 11, reason: 'missingDate', text: 'Razem;;60,00;' }]);
+  });
+
+  it('believes the first line of Excel about the separator', async () => {
+    const path = join(tempDir(), 'sep.csv');
+    writeFileSync(path, 'sep=;\r\nNr klienta;Data;Kwota\r\n1;2024-01-05;12,50\r\n');
+    const db = openShop(null);
+    const { counts } = await importFile(db, path);
+    expect(counts).toMatchObject({ read: 1, created: 1, netMinor: 1250 });
+  });
+
+  it('takes a column called a date for one, whatever stands in it: each row gets its own reason', async () => {
+    const path = join(tempDir(), 'odd.csv');
+    writeFileSync(path, 'Customer ID,Date,Total\n1,2024-01-05,5\n2,2999-01-01,5\n3,1850-01-01,6\n4,-,1\n');
+    const db = openShop(null);
+    const { counts, rejectedSample } = await importFile(db, path);
+    expect(counts).toMatchObject({ read: 4, created: 1, rejected: 3 });
+    expect(rejectedSample.map(({ reason }) => reason)).toEqual([
+      'dateOutOfRange',
+      'dateOutOfRange',
+      'invalidDate',
+    ]);
+  });
+
+  it('weighs in kilograms, and never a quarter of one as two hundred and fifty', async () => {
+    const path = join(tempDir(), 'weights.csv');
+    const rows = ['A;2024-01-05;0,250;40', 'A;2024-01-06;1,500;40', 'B;2024-01-07;2,000;32'];
+    writeFileSync(path, `Klient;Data;Ilość;Cena\n${rows.join('\n')}\n`);
+    const db = openShop(null);
+    const { counts } = await importFile(db, path);
+    expect(counts).toMatchObject({ created: 3, netMinor: 1000 + 6000 + 6400 });
   });
 
   it('cuts columns of fixed width whose cells hold spaces', async () => {

@@ -2,9 +2,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessDecimal } from '../../src-main/importing/columnGuess.ts';
 import { guessDatePattern } from '../../src-main/importing/dateGuess.ts';
 import { dateParser } from '../../src-main/importing/dateText.ts';
+import { guessDecimal } from '../../src-main/importing/decimalGuess.ts';
 import { csvCell, rejectedCsv } from '../../src-main/importing/rejectedCsv.ts';
 import { RowCounts } from '../../src-main/importing/rowCounts.ts';
 import { rowHash } from '../../src-main/importing/rowHash.ts';
@@ -139,12 +139,36 @@ describe('dates', () => {
 
 describe('decimal marks', () => {
   it.each([
-    [['12,50', '3,00'], ','],
-    [['12.50', '1,000.00'], '.'],
-    [['1.000,00', '12,5'], ','],
-    [['12', '13'], '.'],
-  ])('%s: %s', (values, mark) => {
-    expect(guessDecimal(values)).toBe(mark);
+    [[['12,50', '3,00']], ','],
+    [[['12.50', '1,000.00']], '.'],
+    [[['1.000,00', '12,5']], ','],
+    [[['12', '13']], '.'],
+    [[[]], '.'],
+    // Thousands, since not all have a mark; and several groups.
+    [[['1.250', '900', '2.300']], ','],
+    [[['1,250', '900', '']], '.'],
+    [[['1.250.000', '2.300']], ','],
+    // Kilograms and dinars: three decimals throughout, or a whole part that cannot be a group.
+    [
+      [
+        ['40', '32'],
+        ['1,500', '2,000'],
+      ],
+      ',',
+    ],
+    [[['12.500', '3.750', '112.005']], '.'],
+    [[['0,250', '900', '1,000']], ','],
+    [[['1250.000', '3.000']], '.'],
+    // What is clear in one column holds for the others.
+    [
+      [
+        ['12,50', '40'],
+        ['1.000', '2'],
+      ],
+      ',',
+    ],
+  ])('%j: %s', (columns, mark) => {
+    expect(guessDecimal(columns)).toBe(mark);
   });
 });
 

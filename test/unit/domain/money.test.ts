@@ -81,6 +81,8 @@ describe('parseMoney', () => {
     ['12,50', '.', 'USD', 'notANumber'],
     ['12.50', ',', 'PLN', 'notANumber'],
     ['1,2345.00', '.', 'USD', 'notANumber'],
+    ['0,250', '.', 'USD', 'notANumber'],
+    ['001.250,00', ',', 'PLN', 'notANumber'],
     ['1 234.567,00', ',', 'PLN', 'notANumber'],
     ['12.345', '.', 'USD', 'tooManyDecimals'],
     ['0.5', '.', 'JPY', 'tooManyDecimals'],
