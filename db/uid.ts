@@ -9,8 +9,9 @@ const POOL_BYTES = 1024 * UID_BYTES;
 let pool = Buffer.alloc(0);
 let used = 0;
 
-/** 16 bytes: 48 bits of time, version, variant, 74 random bits. */
+/** 16 bytes: 48 bits of time, version, variant, 74 random bits. Times before 1970 have no such number and count as 0. */
 export function newUid(nowMs: number = Date.now()): Buffer {
+  const timeMs = Math.max(0, nowMs);
   if (used === pool.length) {
     // A new pool, not the old one refilled: the uids handed out are windows into it.
     pool = randomFillSync(Buffer.allocUnsafeSlow(POOL_BYTES));
@@ -18,8 +19,8 @@ export function newUid(nowMs: number = Date.now()): Buffer {
   }
   const uid = pool.subarray(used, used + UID_BYTES);
   used += UID_BYTES;
-  uid.writeUInt16BE(Math.floor(nowMs / 2 ** 32), 0);
-  uid.writeUInt32BE(nowMs % 2 ** 32, 2);
+  uid.writeUInt16BE(Math.floor(timeMs / 2 ** 32), 0);
+  uid.writeUInt32BE(timeMs % 2 ** 32, 2);
   uid[6] = (uid[6]! & 0x0f) | 0x70;
   uid[8] = (uid[8]! & 0x3f) | 0x80;
   return uid;

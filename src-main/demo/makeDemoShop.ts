@@ -2,7 +2,8 @@
  * Fills an empty database with a shop that never was: for demonstrations, benches and tests of every size. The same
  * options always make the same figures. Marked as a demo for good; refuses a database that already has a shop.
  */
-
+import { setImmediate } from 'node:timers/promises';
+import { toRevinoError } from '../../db/databaseError.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import {
   getOrCreateCategoryTx,
@@ -15,7 +16,8 @@ import { insertOpinionTx } from '../../db/repositories/opinion.ts';
 import { updateShopTx } from '../../db/repositories/shop.ts';
 import { rebuildAllSummariesTx } from '../../db/repositories/summary.ts';
 import { insertVisitLineTx, insertVisitTx } from '../../db/repositories/visit.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { beginTransaction } from '../../db/transaction.ts';
+import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Locale, Trade } from '../../src-shared/contract/values.ts';
 import { instantOfLocalTime } from '../../src-shared/domain/businessDate.ts';
 import { civilOfDay, dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
@@ -66,9 +68,17 @@ const OPENS_AT_MS = 9 * 3_600_000;
 const OPEN_FOR_MS = 9 * 3_600_000;
 /** How far back among earlier customers the one who recommends is looked for. */
 const RECOMMENDER_REACH = 400;
+const CUSTOMERS_AT_A_TIME = 500;
 
-/** @throws RevinoError `shop.exists`, `shop.invalidCurrency`, `shop.invalidTimeZone`, `database.*` */
-export const makeDemoShop = (db: Database, options: DemoOptions): DemoCounts => {
+/**
+ * Of a shop that was cancelled by `signal`, the name remains, and nobody in it.
+ * @throws RevinoError `shop.exists`, `shop.invalidCurrency`, `shop.invalidTimeZone`, `job.cancelled`, `database.*`
+ */
+export const makeDemoShop = async (
+  db: Database,
+  options: DemoOptions,
+  signal?: AbortSignal,
+): Promise<DemoCounts> => {
   const trade = TRADES_OF_DEMO[options.trade];
   const random = seededRandom(options.seed);
   const lastDay = dayOfIso(options.until);
@@ -86,11 +96,17 @@ export const makeDemoShop = (db: Database, options: DemoOptions): DemoCounts => 
     },
     options.nowMs,
   );
-  return inTransaction(db, () => {
+  const transaction = beginTransaction(db, true);
+  try {
     updateShopTx(db, { historyStartsOn: isoOfDay(firstDay) });
     const writer = new DemoWriter(db, options, trade, random, firstDay);
     const facts = shopFacts(random, trade, options.locale, firstDay, lastDay);
     for (const [index, day] of arrivals(random, trade, options.customers, firstDay, lastDay).entries()) {
+      if (index % CUSTOMERS_AT_A_TIME === 0) {
+        // Ctrl+C is only heard between two pieces of work.
+        await setImmediate();
+        if (signal?.aborted) throw new RevinoError('job.cancelled');
+      }
       const source = SOURCES[random.weighted(SOURCE_WEIGHTS)] ?? null;
       const isRecommended = source === 'recommendation' && index > 0;
       writer.customerTx(
@@ -100,8 +116,12 @@ export const makeDemoShop = (db: Database, options: DemoOptions): DemoCounts => 
       );
     }
     rebuildAllSummariesTx(db);
+    transaction.commit();
     return writer.counts(options);
-  });
+  } catch (error) {
+    transaction.rollback();
+    throw toRevinoError(error, db.file);
+  }
 };
 
 const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;

@@ -31,13 +31,13 @@ const isWanted = (section: Section): boolean => chosen.length === 0 || chosen.in
 const folder = mkdtempSync(join(tmpdir(), 'revino-bench-'));
 
 /** A demo shop of over 1,000,000 visits and 100,000 customers; the window opens it without asking for a key. */
-const makeLargeShop = (name: string, key: Uint8Array | null): string => {
+const makeLargeShop = async (name: string, key: Uint8Array | null): Promise<string> => {
   const dataFolder = join(folder, name);
   const file = join(dataFolder, 'shop.revino');
   mkdirSync(dataFolder);
   createDatabase({ file, key, backupsDir: join(dataFolder, 'backups'), nowMs: Date.now() });
   const db = openDatabase({ file, key, mode: 'write', cacheMb: 256 });
-  const { visits, customers } = makeDemoShop(db, {
+  const { visits, customers } = await makeDemoShop(db, {
     customers: 100_000,
     years: 5,
     seed: 1,
@@ -87,7 +87,7 @@ try {
   if (isWanted('import')) print(await benchImport(folder));
   if (isWanted('visit') || isWanted('cold')) {
     const key = generateKey();
-    const file = join(makeLargeShop('encrypted', key), 'shop.revino');
+    const file = join(await makeLargeShop('encrypted', key), 'shop.revino');
     if (isWanted('cold')) print(await benchCold(file, key));
     if (isWanted('visit')) {
       const db = openDatabase({ file, key, mode: 'write' });
@@ -95,7 +95,7 @@ try {
       db.close();
     }
   }
-  if (isWanted('start')) print(await benchStart(makeLargeShop('plain', null)));
+  if (isWanted('start')) print(await benchStart(await makeLargeShop('plain', null)));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

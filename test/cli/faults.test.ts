@@ -1,5 +1,5 @@
 /** Power cuts and full disks during an import by command line: everything of it, or nothing. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -88,6 +88,21 @@ describe('kill -9 during an import', () => {
     const { code, stderr, stdout } = await importing.ended;
     expect([code, stdout, stderr]).toEqual([1, '', 'Cancelled. Nothing of it was saved.\n']);
     expect(await json(['check', ...shop])).toMatchObject({ ok: true, visits: 0, customers: 0 });
+  }, 60_000);
+});
+
+describe('Ctrl+C while a demo shop is made', () => {
+  it('leaves no half of one', async () => {
+    const folder = tempDir();
+    const file = join(folder, 'demo.revino');
+    const size = ['--customers', '50000', '--years', '5', '--seed', '1'];
+    const making = start(['demo', '--db', file, ...size, '--key-file', join(folder, 'key')]);
+    await opened(file);
+    await sleep(300);
+    making.process.kill('SIGINT');
+    const { code, stdout, stderr } = await making.ended;
+    expect([code, stdout, stderr]).toEqual([1, '', 'Cancelled. Nothing of it was saved.\n']);
+    expect(readdirSync(folder)).toEqual(['demo.revino.lock']);
   }, 60_000);
 });
 

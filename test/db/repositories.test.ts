@@ -275,5 +275,6 @@ describe('a uid', () => {
     for (const uid of uids)
       expect(uid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(Number.parseInt(uids[0]!.replace('-', '').slice(0, 12), 16)).toBe(NOW_MS);
+    expect(uidToText(newUid(-1))).toMatch(/^00000000-0000-7/);
   });
 });
