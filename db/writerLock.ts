@@ -3,7 +3,8 @@
  * transaction: the operating system frees it when the process dies, however it dies, so there is never a stale
  * lock to explain. It guards who may write; it does not open the database.
  */
-import { resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { RevinoError } from '../src-shared/contract/errors.ts';
 import { toRevinoError } from './databaseError.ts';
 import { connect, type Sqlite } from './driver.ts';
@@ -15,6 +16,13 @@ export interface WriterLock {
   release(): void;
 }
 
+/** One database, one lock, by whatever link it is reached. */
+function realPath(file: string): string {
+  if (existsSync(file)) return realpathSync.native(file);
+  const folder = dirname(file);
+  return existsSync(folder) ? join(realpathSync.native(folder), basename(file)) : file;
+}
+
 /**
  * @param file the database, which need not exist yet; the lock is `<file>.lock` beside it and stays there
  * @throws RevinoError `database.inUse` while another holds it, `database.notWritable`, `database.noSpace`
@@ -22,7 +30,7 @@ export interface WriterLock {
 export function acquireWriterLock(file: string): WriterLock {
   let sqlite: Sqlite | undefined;
   try {
-    sqlite = connect(`${file}.lock`, { readonly: false, timeoutMs: 0 });
+    sqlite = connect(`${realPath(file)}.lock`, { readonly: false, timeoutMs: 0 });
     // In memory: otherwise the held transaction leaves a -journal file lying about after a kill.
     sqlite.pragma('journal_mode = MEMORY');
     sqlite.exec('BEGIN EXCLUSIVE');

@@ -1,6 +1,6 @@
 // Power cuts and full disks, as far as a process can bring them about: kill -9, and a file system with no room.
-import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, statSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../db/migrateDatabase.ts';
@@ -147,6 +147,20 @@ describe('the writer lock', () => {
     acquireWriterLock(file).release();
     expect(sizeOf(`${file}.lock`)).toBe(0);
     expect(readdirSync(dirname(file)).sort()).toEqual(['shop.revino', 'shop.revino.lock']);
+  });
+});
+
+describe('the writer lock of a database with two names', () => {
+  it.skipIf(process.platform === 'win32')('is one lock', () => {
+    const file = newDatabaseFile();
+    const folderLink = join(tempDir(), 'folder');
+    const fileLink = join(tempDir(), 'link.revino');
+    symlinkSync(dirname(file), folderLink);
+    symlinkSync(file, fileLink);
+    const lock = acquireWriterLock(file);
+    expect(() => acquireWriterLock(fileLink)).toThrow('database.inUse');
+    expect(() => acquireWriterLock(join(folderLink, basename(file)))).toThrow('database.inUse');
+    lock.release();
   });
 });
 
