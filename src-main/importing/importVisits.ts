@@ -61,7 +61,7 @@ const stampOf = async (path: string): Promise<string> => {
 /**
  * `counts.netMinor`, `firstDate` and `lastDate` are those of all rows understood, new or not. Rows that cannot be
  * understood are counted and handed to `onRejected`; when all are, nothing is kept of the import.
- * Throws `import.fileUnreadable`, `.fileEmpty`, `.lineTooLong`, `.notText`, `.wrongEncoding`, `.unmappedColumn`,
+ * Throws `import.fileUnreadable`, `.fileEmpty`, `.lineTooLong`, `.notText`, `.wrongEncoding`, `.unmappedColumn`, `.missingColumn`,
  * `.invalidMapping`, `.noUsableRows` (no rows at all), `.fileChanged`, `job.cancelled`, and `database.*`.
  */
 export const importVisits = async (

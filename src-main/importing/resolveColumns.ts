@@ -67,7 +67,7 @@ export const checkMapping = (mapping: Mapping): DateParser => {
 
 /**
  * `records` are the first of the file, blank lines left out.
- * Throws `import.unmappedColumn` (field, column) where a needed column is missing, and `import.invalidMapping`.
+ * Throws `import.missingColumn` (field), `import.unmappedColumn` (field, column) where the file has none such, and `import.invalidMapping`.
  */
 export const resolveColumns = (mapping: Mapping, records: readonly FileRecord[]): ResolvedColumns => {
   const parseDate = checkMapping(mapping);
@@ -85,9 +85,9 @@ export const resolveColumns = (mapping: Mapping, records: readonly FileRecord[])
     }
     at[field] = position;
   }
-  if (at.date === undefined) throw new RevinoError('import.unmappedColumn', { field: 'date', column: '' });
+  if (at.date === undefined) throw new RevinoError('import.missingColumn', { field: 'date' });
   if (at.unitPrice !== undefined && at.quantity === undefined && at.amount === undefined) {
-    throw new RevinoError('import.unmappedColumn', { field: 'quantity', column: '' });
+    throw new RevinoError('import.missingColumn', { field: 'quantity' });
   }
   return { at, header: headerCells, headerLine: header?.line ?? 0, width, parseDate };
 };

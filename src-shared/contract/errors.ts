@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'import.lineTooLong',
   'import.notText',
   'import.wrongEncoding',
+  'import.missingColumn',
   'import.unmappedColumn',
   'import.invalidMapping',
   'import.noUsableRows',

@@ -388,11 +388,11 @@ describe('mappings that do not fit', () => {
     ],
     ['a position past the last column', { columns: { date: 'date', amount: 17 } }, 'import.unmappedColumn'],
     ['a name without a header', { header: false }, 'import.unmappedColumn'],
-    ['no date', { columns: { customer: 'client_id' } }, 'import.unmappedColumn'],
+    ['no date', { columns: { customer: 'client_id' } }, 'import.missingColumn'],
     [
       'a price without a quantity',
       { columns: { date: 'date', unitPrice: 'amount' } },
-      'import.unmappedColumn',
+      'import.missingColumn',
     ],
     ['half a date', { dateFormat: 'MM/yyyy' }, 'import.invalidMapping'],
     ['fixed width without widths', { layout: 'fixed-width' }, 'import.invalidMapping'],

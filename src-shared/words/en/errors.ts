@@ -65,6 +65,8 @@ export const errors = {
     'The file {fileName} is not a text file. Nothing was changed; save it as CSV in the program it comes from.',
   'error.import.wrongEncoding':
     'Most letters with accents cannot be read as {encoding}. Nothing was changed; choose another encoding, or “auto”.',
+  'error.import.missingColumn':
+    'No column is named for “{field}”. Nothing was changed; choose it in the wizard, or name it in a mapping file (--map).',
   'error.import.unmappedColumn':
     'The column for “{field}” is not in the file (looked for: {column}). Nothing was changed; please choose the column again.',
   'error.import.invalidMapping':

@@ -64,6 +64,8 @@ export const errors: Translated<typeof english> = {
     'Plik {fileName} nie jest plikiem tekstowym. Nic nie zostało zmienione; zapisz go jako CSV w programie, z którego pochodzi.',
   'error.import.wrongEncoding':
     'Większości liter takich jak ą czy é nie da się odczytać jako {encoding}. Nic nie zostało zmienione; wybierz inne kodowanie albo „auto”.',
+  'error.import.missingColumn':
+    'Nie podano kolumny dla pola „{field}”. Nic nie zostało zmienione; wskaż ją przy wczytywaniu albo w pliku opisu (--map).',
   'error.import.unmappedColumn':
     'W pliku nie ma kolumny dla pola „{field}” (szukano: {column}). Nic nie zostało zmienione; wskaż kolumnę jeszcze raz.',
   'error.import.invalidMapping':

@@ -62,6 +62,8 @@ export const errors: Translated<typeof english> = {
     'Fișierul {fileName} nu este un fișier text. Nu s-a schimbat nimic; salvează-l ca CSV în programul din care provine.',
   'error.import.wrongEncoding':
     'Majoritatea literelor cu diacritice nu pot fi citite ca {encoding}. Nu s-a schimbat nimic; alege altă codificare sau „auto”.',
+  'error.import.missingColumn':
+    'Nu este numită nicio coloană pentru „{field}”. Nu s-a schimbat nimic; alege-o în program sau numește-o într-un fișier de descriere (--map).',
   'error.import.unmappedColumn':
     'Coloana pentru „{field}” nu este în fișier (căutată: {column}). Nu s-a schimbat nimic; alege din nou coloana.',
   'error.import.invalidMapping':
