@@ -100,7 +100,7 @@ function verify(
 export function backupOpenDatabase(db: Database, key: Uint8Array | null, backupFile: string): Backup {
   const partial = `${backupFile}.partial`;
   try {
-    mkdirSync(dirname(backupFile), { recursive: true });
+    mkdirSync(dirname(backupFile), { recursive: true, mode: 0o700 });
   } catch (error) {
     throw backupFailure(error, backupFile);
   }

@@ -4,7 +4,7 @@
  * takes its children with it. All pending migrations go in one transaction: the database is old or new,
  * never between.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { RevinoError } from '../src-shared/contract/errors.ts';
 import { backupOpenDatabase, databaseBytes, requireFreeSpace } from './backupDatabase.ts';
@@ -172,6 +172,8 @@ export function createDatabase(options: MigrateOptions): void {
   try {
     sweep();
     openDatabase({ file: growing, key, mode: 'write', create: true }).close();
+    // People's data: for its owner alone, whatever the system's habit. SQLite gives the log the same rights.
+    chmodSync(growing, 0o600);
     migrateLocked({ ...options, file: growing });
     if (existsSync(file)) throw new RevinoError('database.alreadyExists', { file });
     renameSync(growing, file);

@@ -25,6 +25,25 @@ import {
   tempDir,
 } from './support/databases.ts';
 
+/** Windows keeps rights in lists of its own and shows every file as 666. */
+const OWNER_ALONE = process.platform === 'win32' ? '666' : '600';
+
+describe('a new database', () => {
+  it('is for its owner alone, with its log, whatever the habit of the system', () => {
+    const habit = process.umask(0);
+    try {
+      const file = newDatabaseFile();
+      const db = open(file);
+      inTransaction(db, () => insertCustomerTx(db, { displayName: 'Ana', createdAtMs: NOW_MS }));
+      for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+        expect((statSync(path).mode & 0o777).toString(8), path).toBe(OWNER_ALONE);
+      }
+    } finally {
+      process.umask(habit);
+    }
+  });
+});
+
 function codeOfOpening(file: string, key: Uint8Array | null, mode: 'read' | 'write' = 'write'): string {
   return refusal(() => openDatabase({ file, key, mode })).code;
 }
