@@ -12,7 +12,13 @@ test.afterAll(() => user.remove());
 
 const launchAs = (name: string) => {
   const { wrapper, args, env } = user;
-  return { dataFolder: user.ownFolder(name), args, env, isSandboxed: true, ...(wrapper === undefined ? {} : { wrapper }) };
+  return {
+    dataFolder: user.ownFolder(name),
+    args,
+    env,
+    isSandboxed: true,
+    ...(wrapper === undefined ? {} : { wrapper }),
+  };
 };
 
 const pagePid = ({ app }: Revino): Promise<number> =>
@@ -23,7 +29,9 @@ test('the sandbox is on and the app works in it', async ({ openRevino }) => {
   expect(await revino.app.evaluate(() => process.getuid?.())).not.toBe(0);
   expect(await revino.app.evaluate(({ app }) => app.commandLine.hasSwitch('no-sandbox'))).toBe(false);
 
-  good(await revino.call('shop.create', newShop({ protection: 'passphrase', passphrase: 'four words of mine' })));
+  good(
+    await revino.call('shop.create', newShop({ protection: 'passphrase', passphrase: 'four words of mine' })),
+  );
   const { customerId } = good(await revino.call('customer.create', { name: 'Ștefan Łęcki', phone: null }));
   good(
     await revino.call('visit.record', {
@@ -59,7 +67,9 @@ test('the page’s process is confined by the system', async ({ openRevino }) =>
   expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain('no-sandbox');
 });
 
-test('a page that was taken over reaches neither files nor the door as somebody else', async ({ openRevino }) => {
+test('a page that was taken over reaches neither files nor the door as somebody else', async ({
+  openRevino,
+}) => {
   const revino = await openRevino({ ...launchAs('attacked'), mayComplain: true });
   const found = await revino.window.evaluate(async () => ({
     node: ['require', 'process', 'module'].filter((name) => name in globalThis),
