@@ -26,6 +26,19 @@ export function prepared(db: Database, sql: string): Statement {
   return statement;
 }
 
+const queriesByConnection = new WeakMap<Sqlite, Map<string, unknown>>();
+
+/** The Drizzle query called `name` on this connection, built and prepared once: for what every visit asks. */
+export function preparedQuery<Q>(db: Database, name: string, make: () => Q): Q {
+  let queries = queriesByConnection.get(db.sqlite);
+  if (queries === undefined) {
+    queries = new Map();
+    queriesByConnection.set(db.sqlite, queries);
+  }
+  if (!queries.has(name)) queries.set(name, make());
+  return queries.get(name) as Q;
+}
+
 /** Called first by every function that writes: half a visit must not be possible. */
 export function requireTransaction(db: Database): void {
   if (!db.transaction.isOpen && !db.sqlite.inTransaction)

@@ -1,10 +1,10 @@
 /** Customers: making, changing and finding them. Visits and figures are elsewhere. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { foldedWords } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { customerTable } from '../schema/customer.ts';
-import { prepared, requireTransaction } from '../transaction.ts';
+import { prepared, preparedQuery, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 
 export type Customer = typeof customerTable.$inferSelect;
@@ -66,7 +66,13 @@ export function updateCustomerTx(
 
 /** @throws RevinoError `customer.notFound` */
 export function readCustomer(db: Database, id: number): Customer {
-  const customer = db.orm.select().from(customerTable).where(eq(customerTable.id, id)).get();
+  const customer = preparedQuery(db, 'customer', () =>
+    db.orm
+      .select()
+      .from(customerTable)
+      .where(eq(customerTable.id, sql.placeholder('id')))
+      .prepare(),
+  ).get({ id });
   if (customer === undefined) throw new RevinoError('customer.notFound', { id });
   return customer;
 }

@@ -2,14 +2,14 @@
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { shopTable } from '../schema/shop.ts';
-import { requireTransaction } from '../transaction.ts';
+import { preparedQuery, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 
 export type Shop = Omit<typeof shopTable.$inferSelect, 'id' | 'uid'>;
 
 /** Null in a database whose first start was never finished. */
 export function findShop(db: Database): Shop | null {
-  return db.orm.select().from(shopTable).get() ?? null;
+  return preparedQuery(db, 'shop', () => db.orm.select().from(shopTable).prepare()).get() ?? null;
 }
 
 /** @throws RevinoError `shop.none` */
