@@ -40,7 +40,12 @@ export default defineConfig({
           worker: resolve(here, 'src-main/worker/worker.ts'),
         },
         // Shared code lies beside the entries: a module's own folder is out/main wherever it ends up.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          // Comments and white space cost time at every start; names stay, so that an error can be read.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },
@@ -70,6 +75,10 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src-renderer/index.html'),
           report: resolve(here, 'src-renderer/report.html'),
+        },
+        output: {
+          // One file for what both pages need: each file more is one more question to the main process at the start.
+          codeSplitting: { groups: [{ name: 'base', minShareCount: 2, test: /\.(ts|tsx|js|mjs)$/ }] },
         },
       },
     },

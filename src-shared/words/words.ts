@@ -29,9 +29,13 @@ export interface Words {
   find(key: string, values: Readonly<Record<string, string | number>>): string | undefined;
 }
 
-const pluralText = (message: PluralMessage, rules: Intl.PluralRules, count: number): string => {
+const pluralText = (
+  message: PluralMessage,
+  formOf: (count: number) => Intl.LDMLPluralRule,
+  count: number,
+): string => {
   if (count === 0 && message.zero !== undefined) return message.zero;
-  const form = rules.select(count);
+  const form = formOf(count);
   return message[form === 'two' ? 'other' : form] ?? message.other;
 };
 
@@ -42,15 +46,24 @@ export const wordsFor = (locale: Locale): Words => {
   const known = wordsByLocale.get(locale);
   if (known) return known;
   const catalogue = catalogues[locale];
-  const rules = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  // Made when first needed: together they take longer than all other words of a start.
+  let rules: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const formOf = (count: number): Intl.LDMLPluralRule => {
+    rules ??= new Intl.PluralRules(locale);
+    return rules.select(count);
+  };
+  const written = (value: number): string => {
+    numbers ??= new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    return numbers.format(value);
+  };
   const fill = (message: Message, values: Readonly<Record<string, string | number>>): string => {
     const text =
-      typeof message === 'string' ? message : pluralText(message, rules, Number(values.count ?? 0));
+      typeof message === 'string' ? message : pluralText(message, formOf, Number(values.count ?? 0));
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
       if (value === undefined) return place;
-      return typeof value === 'number' ? numbers.format(value) : value;
+      return typeof value === 'number' ? written(value) : value;
     });
   };
   const words: Words = {
