@@ -29,27 +29,31 @@ const opened = async (file: string): Promise<void> => {
 const walBytes = (file: string): number => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 
 describe('kill -9 during an import', () => {
-  it('leaves nothing of it; the shop opens again and takes the file', async () => {
-    const big = bigFile();
-    for (const key of [['--no-encryption'], ['--key-file', join(tempDir(), 'key')]]) {
-      for (let attempt = 0; attempt < runs(2); attempt++) {
-        const file = join(tempDir(), 'shop.revino');
-        const shop = ['--db', file, ...key];
-        await json(['init', ...shop, ...INIT]);
-        await json(['import', fixture('receipts.csv'), ...shop]);
-        const before = await json(['check', '--full', ...shop]);
-        const importing = start(['import', big, ...shop]);
-        await opened(file);
-        // From early on to shortly before the commit, which this file does not reach within a second.
-        await sleep(50 + ((attempt * 250) % 730));
-        importing.process.kill('SIGKILL');
-        const { code } = await importing.ended;
-        if (code === 0) throw new Error('The import ended before it was killed.');
-        expect(await json(['check', '--full', ...shop])).toEqual(before);
-        expect(await json(['import', big, ...shop])).toMatchObject({ read: 150_000, created: 150_000 });
+  it(
+    'leaves nothing of it; the shop opens again and takes the file',
+    async () => {
+      const big = bigFile();
+      for (const key of [['--no-encryption'], ['--key-file', join(tempDir(), 'key')]]) {
+        for (let attempt = 0; attempt < runs(2); attempt++) {
+          const file = join(tempDir(), 'shop.revino');
+          const shop = ['--db', file, ...key];
+          await json(['init', ...shop, ...INIT]);
+          await json(['import', fixture('receipts.csv'), ...shop]);
+          const before = await json(['check', '--full', ...shop]);
+          const importing = start(['import', big, ...shop]);
+          await opened(file);
+          // From early on to shortly before the commit, which this file does not reach within a second.
+          await sleep(50 + ((attempt * 250) % 730));
+          importing.process.kill('SIGKILL');
+          const { code } = await importing.ended;
+          if (code === 0) throw new Error('The import ended before it was killed.');
+          expect(await json(['check', '--full', ...shop])).toEqual(before);
+          expect(await json(['import', big, ...shop])).toMatchObject({ read: 150_000, created: 150_000 });
+        }
       }
-    }
-  }, runs(2) * 60_000);
+    },
+    runs(2) * 60_000,
+  );
 
   it('while it is committing: all or nothing', async () => {
     const file = join(tempDir(), 'shop.revino');
