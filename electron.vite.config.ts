@@ -23,17 +23,6 @@ function preloads(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file.replace('Preload.ts', ''), resolve(folder, file)]));
 }
 
-/**
- * What the window's main process, the worker and the command line share, in one file: it is read while the page's
- * process is being started, and many small files would take longer than that. What the window itself needs first
- * (security, windows, words, channels) stays out of it.
- */
-const core = {
-  name: 'core',
-  minShareCount: 2,
-  test: /node_modules.(zod|drizzle-orm)|[\\/]db[\\/]|src-main.(services|session|keys|ipc|jobs|analytics|worker|reports)|src-shared.(domain|contract.(?!channels))/,
-};
-
 // The pinned Electron 45 and the fallback Electron 33 run the same build; the older one sets the targets.
 const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
@@ -56,7 +45,6 @@ export default defineConfig({
           chunkFileNames: '[name]-[hash].js',
           // Comments and white space cost time at every start; names stay, so that an error can be read.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-          codeSplitting: { includeDependenciesRecursively: false, groups: [core] },
         },
       },
     },
