@@ -23,6 +23,17 @@ function preloads(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file.replace('Preload.ts', ''), resolve(folder, file)]));
 }
 
+/**
+ * What the window's main process, the worker and the command line share, in one file: it is read while the page's
+ * process is being started, and many small files would take longer than that. What the window itself needs first
+ * (security, windows, words, channels) stays out of it, and so does what imports Electron: the worker has no such module.
+ */
+const core = {
+  name: 'core',
+  minShareCount: 2,
+  test: /node_modules.(zod|drizzle-orm)|[\\/]db[\\/]|src-main.(services|session|analytics|worker)|src-main.keys.keyRing|src-shared.(domain.(?!phone)|contract.(?!channels))/,
+};
+
 // The pinned Electron 45 and the fallback Electron 33 run the same build; the older one sets the targets.
 const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
@@ -45,6 +56,7 @@ export default defineConfig({
           chunkFileNames: '[name]-[hash].js',
           // Comments and white space cost time at every start; names stay, so that an error can be read.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+          codeSplitting: { includeDependenciesRecursively: false, groups: [core] },
         },
       },
     },
@@ -69,16 +81,14 @@ export default defineConfig({
       outDir: resolve(here, 'out/renderer'),
       target: chromeTarget,
       minify: true,
+      // Each page has its files for itself: one file more is one more question to the main process at the start.
+      isolatedEntries: true,
       // The content security policy allows no data: addresses, so nothing is inlined.
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: {
           index: resolve(here, 'src-renderer/index.html'),
           report: resolve(here, 'src-renderer/report.html'),
-        },
-        output: {
-          // One file for what both pages need: each file more is one more question to the main process at the start.
-          codeSplitting: { groups: [{ name: 'base', minShareCount: 2, test: /\.(ts|tsx|js|mjs)$/ }] },
         },
       },
     },

@@ -54,7 +54,7 @@ export class AppCore {
       keyStore: systemKeyStore,
       migrationsDir: migrationsFolder,
       systemLocale: spokenLocale(app.getPreferredSystemLanguages()),
-      systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      systemTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
       nowMs: Date.now,
       onChanged: (state) => this.#onStateChanged(state),
     });

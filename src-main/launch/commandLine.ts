@@ -5,8 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { app, session } from 'electron';
 import type { Capabilities } from '../cli/commandContext.ts';
-import { systemKeyStore } from '../keys/systemKeyStore.ts';
-import { renderPdf } from '../reports/renderPdf.ts';
 import { serveApp } from '../security/appProtocol.ts';
 import { lockDownSession } from '../security/lockDown.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
@@ -40,6 +38,9 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
   serveApp(session.defaultSession, pagesFolder);
   // The window of a report is closed before the command has ended.
   app.on('window-all-closed', () => undefined);
+  // As with runCli: not needed for a window.
+  const { renderPdf } = await import('../reports/renderPdf.ts');
+  const { systemKeyStore } = await import('../keys/systemKeyStore.ts');
   return await run(args, { renderPdf, keyStore: systemKeyStore });
 };
 

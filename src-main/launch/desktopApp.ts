@@ -1,6 +1,6 @@
 /**
- * The app with its window: puts the two together once Electron is ready, and takes them apart again in the right
- * order. What lies behind the window is AppCore's.
+ * The app with its window: opens the window first, has what lies behind it (AppCore) read meanwhile, and takes both
+ * apart again in the right order. It imports as little as a window needs, because nothing is seen before that is read.
  */
 import { app, session as browserSession, ipcMain, nativeTheme } from 'electron';
 import { CALL_CHANNEL, DROP_CHANNEL } from '../../src-shared/contract/channels.ts';
@@ -10,11 +10,11 @@ import { lockDownSession } from '../security/lockDown.ts';
 import { mainWindow, showMainWindow } from '../windows/mainWindow.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
 import { showUnexpectedError } from '../windows/unexpectedError.ts';
-import { AppCore } from './appCore.ts';
+import type { AppCore } from './appCore.ts';
 
 export class DesktopApp {
   readonly #dataFolder: string;
-  #core: AppCore | null = null;
+  #core: Promise<AppCore> | null = null;
   /** Of the last known state: an error dialog must not ask a database that may be what failed. */
   #words: Words = wordsFor('en');
   #closing: Promise<void> | null = null;
@@ -31,19 +31,16 @@ export class DesktopApp {
     app.setAppUserModelId('app.revino.desktop');
     lockDownSession(browserSession.defaultSession);
     serveApp(browserSession.defaultSession, pagesFolder);
-    const core = new AppCore({
-      dataFolder: this.#dataFolder,
-      showWindow: () => this.show(),
-      onWords: (words) => {
-        this.#words = words;
-      },
-    });
+    const core = this.#loadCore();
     this.#core = core;
-    ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => core.callDoor(event, name, input));
-    ipcMain.handle(DROP_CHANNEL, (event, name: unknown, input: unknown) => core.dropDoor(event, name, input));
-    // The page starts in its own process while the database is opened here; what it asks waits for that.
+    // What the page asks waits until there is somebody to answer.
+    ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) =>
+      (await core).callDoor(event, name, input),
+    );
+    ipcMain.handle(DROP_CHANNEL, async (event, name: unknown, input: unknown) =>
+      (await core).dropDoor(event, name, input),
+    );
     this.show();
-    core.openShop();
   }
 
   /** Opens the window or brings it to the front. */
@@ -67,7 +64,7 @@ export class DesktopApp {
   /** All windows are closed: long work goes on, then the app ends. Opening a window again keeps it. */
   async quitWhenIdle(): Promise<void> {
     if (process.platform === 'darwin') return;
-    await this.#core?.whenIdle();
+    await (await this.#core)?.whenIdle();
     if (!mainWindow()) app.quit();
   }
 
@@ -82,7 +79,21 @@ export class DesktopApp {
   }
 
   async #close(): Promise<void> {
-    await this.#core?.close();
+    await (await this.#core)?.close();
     this.#isClosed = true;
+  }
+
+  /** Read while the page's process is being started, when this one has nothing else to do. */
+  async #loadCore(): Promise<AppCore> {
+    const { AppCore } = await import('./appCore.ts');
+    const core = new AppCore({
+      dataFolder: this.#dataFolder,
+      showWindow: () => this.show(),
+      onWords: (words) => {
+        this.#words = words;
+      },
+    });
+    core.openShop();
+    return core;
   }
 }

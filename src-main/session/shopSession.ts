@@ -23,7 +23,8 @@ export interface SessionParts {
   /** Undefined: the checkout's own. */
   readonly migrationsDir?: string;
   readonly systemLocale: Locale;
-  readonly systemTimeZone: string;
+  /** Asked for at the first start only: the answer takes several milliseconds of every start. */
+  readonly systemTimeZone: () => string;
   readonly nowMs: () => number;
   readonly onChanged: (state: AppState) => void;
 }
@@ -197,9 +198,14 @@ export class ShopSession {
   }
 
   #seen(state: State): AppState {
-    const { systemLocale, systemTimeZone, keyStore, nowMs } = this.#parts;
+    const { systemLocale, keyStore, nowMs } = this.#parts;
     if (state.phase === 'noShop')
-      return { phase: 'noShop', systemLocale, systemTimeZone, isKeyStoreAvailable: keyStore.isAvailable() };
+      return {
+        phase: 'noShop',
+        systemLocale,
+        systemTimeZone: this.#parts.systemTimeZone(),
+        isKeyStoreAvailable: keyStore.isAvailable(),
+      };
     if (state.phase === 'locked') return { phase: 'locked', systemLocale, reason: state.reason };
     if (state.phase === 'failed')
       return { phase: 'failed', systemLocale, code: state.error.code, params: { ...state.error.params } };

@@ -3,16 +3,6 @@
  * and writing that file; a place on a screen that is gone, or a damaged file, is simply forgotten.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
-
-const placeSchema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(1).max(100_000),
-  height: z.int().min(1).max(100_000),
-  isMaximized: z.boolean(),
-});
-export type WindowPlace = z.infer<typeof placeSchema>;
 
 /** A rectangle in device-independent pixels. */
 export interface Area {
@@ -22,6 +12,24 @@ export interface Area {
   readonly height: number;
 }
 
+export interface WindowPlace extends Area {
+  readonly isMaximized: boolean;
+}
+
+/** Checked by hand: this is read before the window opens, and a schema library would be read with it. */
+const isWindowPlace = (value: unknown): value is WindowPlace => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { x, y, width, height, isMaximized } = value as Record<keyof WindowPlace, unknown>;
+  const isSize = (size: unknown) => Number.isInteger(size) && Number(size) >= 1 && Number(size) <= 100_000;
+  return (
+    Number.isInteger(x) &&
+    Number.isInteger(y) &&
+    isSize(width) &&
+    isSize(height) &&
+    typeof isMaximized === 'boolean'
+  );
+};
+
 export const MIN_WIDTH = 960;
 export const MIN_HEIGHT = 640;
 const FIRST_WIDTH = 1280;
@@ -29,10 +37,11 @@ const FIRST_HEIGHT = 800;
 
 export const readWindowPlace = (file: string): WindowPlace | null => {
   try {
-    return placeSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const place: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isWindowPlace(place) ? place : null;
   } catch (error) {
     // Absent at first start; anything unreadable is worth no more than a window in the middle.
-    if (error instanceof z.ZodError || error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError) return null;
     if (error instanceof Error && 'code' in error) return null;
     throw error;
   }
