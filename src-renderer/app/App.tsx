@@ -7,6 +7,7 @@ import { FirstStart } from '../features/setup/FirstStart.tsx';
 import { ShopCannotOpen } from '../features/setup/ShopCannotOpen.tsx';
 import { Unlock } from '../features/setup/Unlock.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { NoticesProvider } from '../ui/notices.tsx';
 import { LocaleProvider } from '../ui/wordsContext.tsx';
 import { DefectBoundary } from './DefectBoundary.tsx';
 import { Shell } from './Shell.tsx';
@@ -38,7 +39,9 @@ function Opened({ state }: { state: AppState }) {
 
   return (
     <LocaleProvider locale={locale}>
-      <DefectBoundary>{screen()}</DefectBoundary>
+      <NoticesProvider>
+        <DefectBoundary>{screen()}</DefectBoundary>
+      </NoticesProvider>
     </LocaleProvider>
   );
 

@@ -1,0 +1,10 @@
+/** Whether Ctrl+Z belongs to the text under the cursor: it does while there is any, as everywhere else. */
+export const hasTextToUndo = (focused: Element | null): boolean => {
+  if (focused instanceof HTMLTextAreaElement) return focused.value !== '';
+  if (focused instanceof HTMLInputElement) return isTyped(focused) && focused.value !== '';
+  return focused instanceof HTMLElement && focused.isContentEditable;
+};
+
+/** Buttons, boxes and radio buttons have a value too, but nobody typed it. */
+const isTyped = ({ type }: HTMLInputElement): boolean =>
+  !['button', 'checkbox', 'color', 'file', 'radio', 'range', 'reset', 'submit'].includes(type);
