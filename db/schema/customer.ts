@@ -11,6 +11,19 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { createdAtMsColumn, isIsoDay, isUid, uidColumn } from './columns.ts';
+import { importBatchTable } from './imported.ts';
+
+/** People who share a home; each keeps a card of their own. */
+export const householdTable = sqliteTable(
+  'household',
+  {
+    id: integer('id').primaryKey(),
+    uid: uidColumn(),
+    name: text('name').notNull(),
+    createdAtMs: createdAtMsColumn(),
+  },
+  (table) => [check('household_uid_is_uuid', isUid(table.uid))],
+);
 
 export const customerTable = sqliteTable(
   'customer',
@@ -28,15 +41,28 @@ export const customerTable = sqliteTable(
     birthday: text('birthday'),
     /** Day the relationship began where it is known to be earlier than the records. */
     customerSince: text('customer_since'),
+    /** Name of a `customer_source`. */
     source: text('source'),
     recommendedByCustomerId: integer('recommended_by_customer_id').references(
       (): AnySQLiteColumn => customerTable.id,
     ),
     note: text('note'),
     createdAtMs: createdAtMsColumn(),
+    /** In the trash since then. */
     archivedAtMs: integer('archived_at_ms'),
+    /** Of the shop's own customer cards. */
+    cardNumber: text('card_number'),
+    /** The language messages are written in; null: the shop's. */
+    locale: text('locale'),
+    householdId: integer('household_id').references(() => householdTable.id),
+    /** The import that made this card. */
+    importBatchId: integer('import_batch_id').references((): AnySQLiteColumn => importBatchTable.id),
   },
   (table) => [
+    uniqueIndex('customer_card_number_index')
+      .on(table.cardNumber)
+      .where(sql`${table.cardNumber} IS NOT NULL`),
+    index('customer_household_index').on(table.householdId).where(sql`${table.householdId} IS NOT NULL`),
     uniqueIndex('customer_external_id_index')
       .on(table.externalId)
       .where(sql`${table.externalId} IS NOT NULL`),

@@ -1,6 +1,6 @@
 /** The shop itself (one row) and its settings. */
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { createdAtMsColumn, isIsoDay, isUid, uidColumn } from './columns.ts';
 
 export const shopTable = sqliteTable(
@@ -40,4 +40,18 @@ export const settingTable = sqliteTable(
     value: text('value').notNull(),
   },
   (table) => [check('setting_value_is_json', sql`json_valid(${table.value})`)],
+);
+
+/** Pictures of the shop for its papers; 'logo' is the one there is. */
+export const shopPictureTable = sqliteTable(
+  'shop_picture',
+  {
+    name: text('name').primaryKey(),
+    mediaType: text('media_type').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [
+    check('shop_picture_media_type_is_known', sql`${table.mediaType} IN ('image/png', 'image/jpeg')`),
+    check('shop_picture_is_small', sql`length(${table.bytes}) BETWEEN 1 AND 2000000`),
+  ],
 );

@@ -76,6 +76,10 @@ export const visitLineTable = sqliteTable(
     /** The import that brought this line; a visit of the desk may have got its lines from the till. */
     importBatchId: integer('import_batch_id').references((): AnySQLiteColumn => importBatchTable.id),
     correctsLineId: integer('corrects_line_id').references((): AnySQLiteColumn => visitLineTable.id),
+    /** What was taken off the price; `amountMinor` is what is left. */
+    discountMinor: integer('discount_minor'),
+    /** Who did this part; null: whoever did the visit. */
+    staffId: integer('staff_id').references(() => staffTable.id),
   },
   (table) => [
     index('visit_line_visit_index').on(table.visitId),

@@ -206,7 +206,7 @@ describe.runIf(process.platform === 'linux')('a disk that is full', () => {
         const here = codeOf(() => migrateDatabase({ ...options, backupsDir }));
         const backup = codeOf(() => backupDatabase({ file, key, backupFile: backupsDir + '/daily.revino' }));
         const ballast = process.env.DISK + '/ballast';
-        writeFileSync(ballast, Buffer.alloc(6_000_000));
+        writeFileSync(ballast, Buffer.alloc(5_400_000));
         const noRoomForLog = codeOf(() => migrateDatabase({ ...options, backupsDir: elsewhere }));
         rmSync(ballast);
         const same = content() === before;
