@@ -10,11 +10,18 @@ import { useAnswer } from '../../api/procedures.ts';
 import { CohortHeatmap } from '../../charts/CohortHeatmap.tsx';
 import { hasRoomForReason } from '../../charts/roomForReason.ts';
 import { useWidth } from '../../charts/useWidth.ts';
+import {
+  type CohortView,
+  cohortView,
+  MEASURES,
+  type Measure,
+  NEWEST,
+  unknownReason,
+} from '../../figures/cohortRows.ts';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
-import { type CohortView, cohortView, MEASURES, type Measure, NEWEST, unknownReason } from './cohortRows.ts';
 import styles from './retention.module.css';
 
 export interface CohortChoice {

@@ -3,15 +3,15 @@
  * stands in each cell, how dark it is, and what it says in full. Pure; the words come in with their language.
  */
 
-import { dayOfIso, firstDayOfPeriod, isoOfDay, periodOfDay } from '../../../src-shared/domain/calendar.ts';
-import type { CohortPeriod, CohortRow, CohortTable } from '../../../src-shared/domain/figure.ts';
-import { wilsonInterval } from '../../../src-shared/domain/intervals.ts';
-import { currencyDigits, formatDate, formatNumber } from '../../../src-shared/words/format.ts';
-import type { Words } from '../../../src-shared/words/words.ts';
-import type { HeatCell, HeatRow } from '../../charts/CohortHeatmap.tsx';
-import { FEW } from '../../figures/figureOf.ts';
-import { inHundredText, shareRangeText, shareText, wholeMoneyText } from '../../figures/figureText.ts';
-import { withTrueMinus } from '../../figures/typography.ts';
+import { dayOfIso, firstDayOfPeriod, isoOfDay, periodOfDay } from '../../src-shared/domain/calendar.ts';
+import type { CohortPeriod, CohortRow, CohortTable } from '../../src-shared/domain/figure.ts';
+import { wilsonInterval } from '../../src-shared/domain/intervals.ts';
+import { currencyDigits, formatDate, formatNumber } from '../../src-shared/words/format.ts';
+import type { Words } from '../../src-shared/words/words.ts';
+import type { HeatCell, HeatRow } from '../charts/CohortHeatmap.tsx';
+import { FEW } from './figureOf.ts';
+import { inHundredText, shareRangeText, shareText, wholeMoneyText } from './figureText.ts';
+import { withTrueMinus } from './typography.ts';
 
 export const MEASURES = ['per100', 'people', 'money'] as const;
 export type Measure = (typeof MEASURES)[number];
