@@ -7,12 +7,12 @@ import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { ImportMark } from '../features/importing/ImportMark.tsx';
 import { ImportScreen } from '../features/importing/ImportScreen.tsx';
 import { ImportSessionProvider } from '../features/importing/importSession.tsx';
-import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { BrandMark } from '../ui/BrandMark.tsx';
 import { PLACES, type Place } from '../ui/places.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import styles from './Shell.module.css';
+import { Settings } from './settingsSections.tsx';
 
 // The desk opens first and must be there at once; charts come when they are asked for.
 const RetentionScreen = lazy(async () => ({
@@ -27,8 +27,14 @@ const SCREENS: readonly (readonly [Place, ComponentType])[] = [
   ['retention', RetentionScreen],
   ['import', ImportScreen],
   ['reports', ReportsScreen],
-  ['settings', SettingsScreen],
+  ['settings', Settings],
 ];
+
+/** A section of the settings has an address of its own. */
+const pathOf = (place: Place): string =>
+  place === 'settings' ? `${PLACES.settings}/:section?` : PLACES[place];
+const isAt = (location: string, place: Place): boolean =>
+  location === PLACES[place] || (place !== 'desk' && location.startsWith(`${PLACES[place]}/`));
 
 export function Shell() {
   const { shop } = useOpenShop();
@@ -43,7 +49,7 @@ export function Shell() {
       <Suspense fallback={<Waiting />}>
         <Switch>
           {SCREENS.map(([place, Screen]) => (
-            <Route key={place} path={PLACES[place]} component={Screen} />
+            <Route key={place} path={pathOf(place)} component={Screen} />
           ))}
           <Route component={DeskScreen} />
         </Switch>
@@ -76,7 +82,7 @@ function TopBar() {
             key={place}
             href={PLACES[place]}
             className={styles.item}
-            aria-current={location === PLACES[place] ? 'page' : undefined}
+            aria-current={isAt(location, place) ? 'page' : undefined}
           >
             {names[place]}
             {place === 'import' ? <ImportMark /> : null}

@@ -14,7 +14,7 @@ describe('settings', () => {
   });
 
   it('keeps light or dark on this computer', async () => {
-    const { user } = openApp({ state: readyState({ locale: 'en' }) }, '/settings');
+    const { user } = openApp({ state: readyState({ locale: 'en' }) }, '/settings/appearance');
     await user.click(await screen.findByRole('radio', { name: 'Dark' }));
     expect(document.documentElement.getAttribute('data-mantine-color-scheme')).toBe('dark');
     expect(localStorage.getItem('revino.appearance')).toBe('dark');
@@ -22,14 +22,26 @@ describe('settings', () => {
 
   it('says how the records are locked and where they lie', async () => {
     const { user, memory } = openApp({ state: readyState({ locale: 'en' }) }, '/settings');
-    expect(await screen.findByText(/this computer opens them for you/)).toBeTruthy();
-    expect(await screen.findByText(/AppData/)).toBeTruthy();
-    expect(screen.getByText(/12\.3 MB/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Save the recovery key as PDF' }));
-    expect(await screen.findByText('Saved.')).toBeTruthy();
-    await user.click(screen.getByRole('radio', { name: /Yes, from the very first customer/ }));
+    await user.click(await screen.findByRole('radio', { name: /Yes, from the very first customer/ }));
     await waitFor(() =>
       expect(memory.callsOf('shop.setHistoryComplete')).toEqual([{ isHistoryComplete: true }]),
     );
+    await user.click(screen.getByRole('link', { name: 'Lock' }));
+    expect(await screen.findByText(/this computer opens them for you/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Save the recovery key as PDF' }));
+    expect(await screen.findByText('Saved.')).toBeTruthy();
+    await user.click(screen.getByRole('link', { name: 'About' }));
+    expect(await screen.findByText(/AppData/)).toBeTruthy();
+    expect(await screen.findByText(/12\.3 MB/)).toBeTruthy();
+  });
+
+  it('walks through the sections with the arrow keys, and each has an address', async () => {
+    const { user } = openApp({ state: readyState({ locale: 'en' }) }, '/settings/about');
+    expect(await screen.findByRole('heading', { name: 'About' })).toBeTruthy();
+    const about = screen.getByRole('link', { name: 'About' });
+    expect(about.getAttribute('aria-current')).toBe('page');
+    about.focus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Shop' })).toBeTruthy();
   });
 });
