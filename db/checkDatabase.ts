@@ -6,10 +6,18 @@ import { tableNames } from './backupDatabase.ts';
 import { toRevinoError } from './databaseError.ts';
 import { CHECKOUT_MIGRATIONS_DIR, pendingMigrations, readMigrations } from './migrationLedger.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
+import { brokenLinks } from './repositories/changeLog.ts';
 import { countSummaryDifferences } from './repositories/summary.ts';
 import { inReadTransaction } from './transaction.ts';
 
-export const CHECK_KINDS = ['integrity', 'foreignKey', 'notStrict', 'schema', 'summary'] as const;
+export const CHECK_KINDS = [
+  'integrity',
+  'foreignKey',
+  'notStrict',
+  'schema',
+  'summary',
+  'changeLog',
+] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
 export interface CheckProblem {
@@ -52,7 +60,7 @@ export function checkDatabase(options: {
       const { pending } = pendingMigrations(db.sqlite, readMigrations(migrationsDir), file);
       // Summary rows of an older schema are compared by the program that wrote it, not by this one.
       const problems = [...foreignKeyProblems(db), ...strictProblems(db)];
-      if (pending.length === 0) problems.push(...summaryProblems(db));
+      if (pending.length === 0) problems.push(...summaryProblems(db), ...changeLogProblems(db));
       return {
         isSound: problems.length === 0,
         problems,
@@ -115,6 +123,17 @@ function summaryProblems(db: Database): CheckProblem[] {
       where: table,
       detail: `${differences} rows differ from the visits`,
     }));
+}
+
+function changeLogProblems(db: Database): CheckProblem[] {
+  return brokenLinks(db, MOST_PROBLEMS_PER_KIND).map((id) => ({
+    kind: 'changeLog',
+    where: 'change_log',
+    detail:
+      id === 0
+        ? 'rows at the end are missing'
+        : `row ${id} was changed, or rows before it were taken out or put in`,
+  }));
 }
 
 function rowCounts(db: Database): Record<string, number> {

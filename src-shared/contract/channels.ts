@@ -18,6 +18,8 @@ export const MAX_INPUT_CHARACTERS = 200_000;
 export const DROP_PROCEDURE = 'import.openDropped';
 
 export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
+  'window.look': true,
+  'window.perform': true,
   'app.state': true,
   'app.about': true,
   'app.openDataFolder': true,
@@ -31,11 +33,13 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'visit.record': true,
   'visit.cancel': true,
   'visit.today': true,
+  'change.undo': true,
   'import.pickFile': true,
   'import.preview': true,
   'import.start': true,
   'import.saveRejected': true,
   'job.get': true,
+  'job.list': true,
   'job.cancel': true,
   'retention.figures': true,
   'retention.cohorts': true,
@@ -49,4 +53,6 @@ export const EVENT_NAMES: Readonly<Record<EventName, true>> = {
   'job.changed': true,
   'data.changed': true,
   'menu.chosen': true,
+  'menu.undo': true,
+  'window.lookChanged': true,
 };

@@ -1,6 +1,7 @@
 /** The whole contract of the app's door, and the events that main sends without being asked. */
 import { z } from 'zod';
 import { deskContract } from './deskContract.ts';
+import { historyContract } from './historyContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
 import { jobContract, jobSchema } from './jobContract.ts';
 import { command } from './procedure.ts';
@@ -8,6 +9,7 @@ import { reportContract } from './reportContract.ts';
 import { retentionContract } from './retentionContract.ts';
 import { appStateSchema, shopContract } from './shopContract.ts';
 import { emptySchema } from './values.ts';
+import { menuChosenSchema, windowContract, windowLookSchema } from './windowContract.ts';
 
 /**
  * A dropped file reaches main through the preload alone, which turns the dropped File into a path;
@@ -21,8 +23,10 @@ export const dropContract = {
 } as const;
 
 export const appContract = {
+  ...windowContract,
   ...shopContract,
   ...deskContract,
+  ...historyContract,
   ...importContract,
   ...jobContract,
   ...retentionContract,
@@ -36,8 +40,10 @@ export const appEvents = {
   'job.changed': jobSchema,
   /** Visits or customers changed: figures on screen are to be read again. */
   'data.changed': emptySchema,
-  /** A menu item or its shortcut was chosen. */
-  'menu.chosen': z.strictObject({ item: z.enum(['desk', 'retention', 'import', 'reports', 'settings']) }),
+  'menu.chosen': menuChosenSchema,
+  /** Undo was chosen in the native menu: a text's, or the last thing done. */
+  'menu.undo': emptySchema,
+  'window.lookChanged': windowLookSchema,
 } as const;
 export type EventName = keyof typeof appEvents;
 export type EventValue<E extends EventName> = z.infer<(typeof appEvents)[E]>;

@@ -49,6 +49,15 @@ export const ERROR_CODES = [
   'import.noUsableRows',
   'import.fileChanged',
   'import.unknownFile',
+  'import.oldWorkbook',
+  'import.openDocument',
+  'import.encryptedWorkbook',
+  'import.damagedWorkbook',
+  'import.workbookTooLarge',
+  'import.unknownSheet',
+  'import.archive',
+  'import.pdf',
+  'import.image',
   // jobs and reports
   'job.unknown',
   'job.cancelled',
@@ -61,6 +70,9 @@ export const ERROR_CODES = [
   'customer.notFound',
   'visit.notFound',
   'visit.inFuture',
+  // taking a change back
+  'undo.tooLate',
+  'undo.changedSince',
   'analytics.failed',
 ] as const;
 

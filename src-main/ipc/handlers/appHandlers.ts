@@ -3,11 +3,13 @@ import type { AppContract, dropContract } from '../../../src-shared/contract/con
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { AppServices } from './appServices.ts';
 import { deskHandlers } from './deskHandlers.ts';
+import { historyHandlers } from './historyHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { reportHandlers } from './reportHandlers.ts';
 import { retentionHandlers } from './retentionHandlers.ts';
 import { shopHandlers } from './shopHandlers.ts';
+import { windowHandlers } from './windowHandlers.ts';
 
 export interface AppHandlers {
   readonly app: HandlersFor<AppContract>;
@@ -18,8 +20,10 @@ export const appHandlers = (services: AppServices): AppHandlers => {
   const { 'import.openDropped': openDropped, ...importing } = importHandlers(services);
   return {
     app: {
+      ...windowHandlers(services),
       ...shopHandlers(services),
       ...deskHandlers(services),
+      ...historyHandlers(services),
       ...importing,
       ...jobHandlers(services),
       ...retentionHandlers(services),

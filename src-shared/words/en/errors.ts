@@ -77,6 +77,24 @@ export const errors = {
     'The file {fileName} changed while it was being read. Nothing of it was taken; please try again when it is finished.',
   'error.import.unknownFile':
     'The chosen file is no longer known. Nothing was changed; please choose it again.',
+  'error.import.oldWorkbook':
+    'The file {fileName} is an Excel workbook of the old kind. Nothing was changed; open it in Excel or LibreOffice and save it as XLSX or CSV.',
+  'error.import.openDocument':
+    'The file {fileName} is an OpenDocument spreadsheet. Nothing was changed; open it in LibreOffice and save it as XLSX or CSV.',
+  'error.import.encryptedWorkbook':
+    'The file {fileName} is protected by a password. Nothing was changed; open it in Excel, remove the password and save it again.',
+  'error.import.damagedWorkbook':
+    'The workbook {fileName} is damaged ({reason}). Nothing was changed; open it in Excel or LibreOffice and save it again, or save it as CSV.',
+  'error.import.workbookTooLarge':
+    'The workbook {fileName} is too large to be read safely. Nothing was changed; please save it as CSV, which may be of any size.',
+  'error.import.unknownSheet':
+    'The workbook has no sheet called “{sheet}”. Nothing was changed; please choose the sheet again.',
+  'error.import.archive':
+    'The file {fileName} is a packed folder. Nothing was changed; unpack it and choose the file inside it.',
+  'error.import.pdf':
+    'The file {fileName} is a PDF: it is made for printing and holds no table. Nothing was changed; export the data again as XLSX or CSV.',
+  'error.import.image':
+    'The file {fileName} is a picture. Nothing was changed; export the data as XLSX or CSV.',
   'error.job.unknown': 'This task is no longer known. Nothing was changed.',
   'error.job.cancelled': 'Cancelled. Nothing of it was saved.',
   'error.job.busy':
@@ -89,6 +107,10 @@ export const errors = {
     'The file {file} could not be written. An older one is still as it was; close it in other programs or choose another place.',
   'error.report.noDisplay':
     'The PDF needs a display, and there is none here. Nothing was written; install xvfb, or make the report in the window.',
+  'error.undo.tooLate':
+    'This can no longer be taken back: changes are kept ready for that for {days} days. Nothing was changed now; correct the record itself.',
+  'error.undo.changedSince':
+    'This was changed again since, and taking it back would lose the newer entry. Nothing was changed; correct the record itself.',
   'error.customer.notFound': 'This customer is not there any more. Nothing was changed.',
   'error.visit.notFound': 'This visit is not there any more. Nothing was changed.',
   'error.visit.inFuture':

@@ -76,6 +76,24 @@ export const errors: Translated<typeof english> = {
     'Plik {fileName} zmienił się podczas czytania. Nic z niego nie wczytano; spróbuj jeszcze raz, gdy będzie gotowy.',
   'error.import.unknownFile':
     'Revino nie pamięta już wybranego pliku. Nic nie zostało zmienione; wybierz go jeszcze raz.',
+  'error.import.oldWorkbook':
+    'Plik {fileName} to skoroszyt Excela w starym formacie. Nic nie zostało zmienione; otwórz go w Excelu lub LibreOffice i zapisz jako XLSX albo CSV.',
+  'error.import.openDocument':
+    'Plik {fileName} to arkusz OpenDocument. Nic nie zostało zmienione; otwórz go w LibreOffice i zapisz jako XLSX albo CSV.',
+  'error.import.encryptedWorkbook':
+    'Plik {fileName} jest chroniony hasłem. Nic nie zostało zmienione; otwórz go w Excelu, usuń hasło i zapisz ponownie.',
+  'error.import.damagedWorkbook':
+    'Skoroszyt {fileName} jest uszkodzony ({reason}). Nic nie zostało zmienione; otwórz go w Excelu lub LibreOffice i zapisz ponownie albo zapisz jako CSV.',
+  'error.import.workbookTooLarge':
+    'Skoroszyt {fileName} jest zbyt duży, żeby bezpiecznie go wczytać. Nic nie zostało zmienione; zapisz go jako CSV, który może mieć dowolną wielkość.',
+  'error.import.unknownSheet':
+    'W skoroszycie nie ma arkusza „{sheet}”. Nic nie zostało zmienione; wybierz arkusz jeszcze raz.',
+  'error.import.archive':
+    'Plik {fileName} to spakowany folder. Nic nie zostało zmienione; rozpakuj go i wybierz plik, który jest w środku.',
+  'error.import.pdf':
+    'Plik {fileName} to PDF: służy do druku i nie ma w nim tabeli. Nic nie zostało zmienione; wyeksportuj dane jako XLSX albo CSV.',
+  'error.import.image':
+    'Plik {fileName} to obraz. Nic nie zostało zmienione; wyeksportuj dane jako XLSX albo CSV.',
   'error.job.unknown': 'Tego zadania już nie ma. Nic nie zostało zmienione.',
   'error.job.cancelled': 'Przerwano. Nic z tego nie zapisano.',
   'error.job.busy':
@@ -88,6 +106,10 @@ export const errors: Translated<typeof english> = {
     'Nie udało się zapisać pliku {file}. Starszy, jeśli był, pozostał bez zmian; zamknij go w innych programach albo wybierz inne miejsce.',
   'error.report.noDisplay':
     'Do utworzenia pliku PDF potrzebny jest ekran, a tu go nie ma. Nic nie zapisano; zainstaluj xvfb albo zrób raport w oknie.',
+  'error.undo.tooLate':
+    'Tego nie da się już cofnąć: zmiany można cofać przez {days} dni. Nic teraz nie zmieniono; popraw wpis ręcznie.',
+  'error.undo.changedSince':
+    'Ktoś to później zmienił jeszcze raz, a cofnięcie skasowałoby nowszy wpis. Nic nie zostało zmienione; popraw wpis ręcznie.',
   'error.customer.notFound': 'Tego klienta już nie ma. Nic nie zostało zmienione.',
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':

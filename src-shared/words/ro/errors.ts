@@ -73,6 +73,24 @@ export const errors: Translated<typeof english> = {
   'error.import.fileChanged':
     'Fișierul {fileName} s-a schimbat în timp ce era citit. Nu s-a preluat nimic din el; încearcă din nou când este gata.',
   'error.import.unknownFile': 'Revino nu mai știe ce fișier ai ales. Nu s-a schimbat nimic; alege-l din nou.',
+  'error.import.oldWorkbook':
+    'Fișierul {fileName} este un registru Excel în formatul vechi. Nu s-a schimbat nimic; deschideți-l în Excel sau LibreOffice și salvați-l ca XLSX sau CSV.',
+  'error.import.openDocument':
+    'Fișierul {fileName} este o foaie de calcul OpenDocument. Nu s-a schimbat nimic; deschideți-l în LibreOffice și salvați-l ca XLSX sau CSV.',
+  'error.import.encryptedWorkbook':
+    'Fișierul {fileName} este protejat cu parolă. Nu s-a schimbat nimic; deschideți-l în Excel, eliminați parola și salvați-l din nou.',
+  'error.import.damagedWorkbook':
+    'Registrul {fileName} este deteriorat ({reason}). Nu s-a schimbat nimic; deschideți-l în Excel sau LibreOffice și salvați-l din nou sau salvați-l ca CSV.',
+  'error.import.workbookTooLarge':
+    'Registrul {fileName} este prea mare pentru a fi citit în siguranță. Nu s-a schimbat nimic; salvați-l ca CSV, care poate avea orice mărime.',
+  'error.import.unknownSheet':
+    'Registrul nu are foaia „{sheet}”. Nu s-a schimbat nimic; alegeți din nou foaia.',
+  'error.import.archive':
+    'Fișierul {fileName} este un dosar arhivat. Nu s-a schimbat nimic; dezarhivați-l și alegeți fișierul din interior.',
+  'error.import.pdf':
+    'Fișierul {fileName} este un PDF: este făcut pentru tipărire și nu conține un tabel. Nu s-a schimbat nimic; exportați datele ca XLSX sau CSV.',
+  'error.import.image':
+    'Fișierul {fileName} este o imagine. Nu s-a schimbat nimic; exportați datele ca XLSX sau CSV.',
   'error.job.unknown': 'Această operație nu mai există. Nu s-a schimbat nimic.',
   'error.job.cancelled': 'Oprit. Nu s-a salvat nimic.',
   'error.job.busy':
@@ -85,6 +103,10 @@ export const errors: Translated<typeof english> = {
     'Fișierul {file} nu a putut fi scris. Cel vechi, dacă exista, a rămas neschimbat; închide-l în alte programe sau alege alt loc.',
   'error.report.noDisplay':
     'PDF-ul are nevoie de un ecran, iar aici nu este niciunul. Nu s-a scris nimic; instalează xvfb sau creează raportul din fereastra Revino.',
+  'error.undo.tooLate':
+    'Acest lucru nu mai poate fi anulat: modificările se pot anula timp de {days} de zile. Nu s-a schimbat nimic acum; corectează direct înregistrarea.',
+  'error.undo.changedSince':
+    'Între timp s-a schimbat din nou, iar anularea ar șterge datele mai noi. Nu s-a schimbat nimic; corectează direct înregistrarea.',
   'error.customer.notFound': 'Acest client nu mai există. Nu s-a schimbat nimic.',
   'error.visit.notFound': 'Această vizită nu mai există. Nu s-a schimbat nimic.',
   'error.visit.inFuture':

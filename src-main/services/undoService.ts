@@ -1,0 +1,11 @@
+/** Takes a logged change back. Owns the transaction; who puts which record back is named here and nowhere else. */
+import type { Database } from '../../db/openDatabase.ts';
+import { type PutBackTx, undoChangeTx } from '../../db/repositories/changeLog.ts';
+import { inTransaction } from '../../db/transaction.ts';
+
+/** By the `subject` of the change. */
+export const PUT_BACK: Readonly<Record<string, PutBackTx>> = {};
+
+/** @throws RevinoError `undo.tooLate`, `undo.changedSince`, or what putting this record back refuses */
+export const undoChange = (db: Database, changeId: number, nowMs: number): void =>
+  inTransaction(db, () => undoChangeTx(db, PUT_BACK, changeId, { atMs: nowMs, staffId: null }));
