@@ -24,7 +24,7 @@ import type {
 import { localDayOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { rowInterpreter } from './interpretRow.ts';
 import { readingOf, unreadableUnlessKnown } from './openImportFile.ts';
-import { readLines } from './readLines.ts';
+import { readRecords } from './readRecords.ts';
 import { TableReader } from './tableReader.ts';
 import { VisitWriter } from './visitWriter.ts';
 
@@ -132,16 +132,13 @@ export const importVisits = async (
       if (counts.lastDate === null || businessDate > counts.lastDate) counts.lastDate = businessDate;
     });
 
-    const batches = readLines(path, {
-      encoding: reading.encoding,
-      lineEnd: reading.lineEnd,
+    const shares = readRecords(path, mapping, reading, table.take, {
       signal: control.signal,
       onBytes: (bytes) => sha256.update(bytes),
     });
-    for await (const { lines, firstLine, bytesRead } of batches) {
-      table.push(lines, firstLine);
+    for await (const share of shares) {
       refuseWrongEncoding(undecodable, decodedBeyondAscii, reading);
-      control.onProgress?.(Math.min(1, bytesRead / Math.max(1, reading.sizeBytes)) * READING_SHARE);
+      control.onProgress?.(share * READING_SHARE);
     }
     table.end();
     if (undecodable > 0 && undecodable === counts.read - counts.skipped) {

@@ -178,6 +178,8 @@ export const openImportFile = async (path: string, lastDay: number): Promise<Imp
     encoding: sample.encoding,
     mapping,
     columnNames: columnNamesOf(header, width),
+    sheets: [],
+    preset: null,
     isDateOrderAmbiguous: guess.date?.isOrderAmbiguous ?? false,
   };
 };

@@ -3,7 +3,7 @@ import type { Mapping, PreviewRow } from '../../src-shared/contract/importContra
 import { localDayOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { rowInterpreter, type ShopContext } from './interpretRow.ts';
 import { columnNamesOf, readingOf } from './openImportFile.ts';
-import { readLines } from './readLines.ts';
+import { readRecords } from './readRecords.ts';
 import type { FileRecord } from './splitRecords.ts';
 import { TableReader } from './tableReader.ts';
 
@@ -28,8 +28,7 @@ export const previewImport = async (
   const table = new TableReader(mapping, (row) => {
     if (rows.length < PREVIEW_ROWS && !table.isEmptyRow(row.cells)) rows.push(row);
   });
-  for await (const { lines, firstLine } of readLines(path, reading)) {
-    table.push(lines, firstLine);
+  for await (const _share of readRecords(path, mapping, reading, table.take)) {
     if (rows.length === PREVIEW_ROWS) break;
   }
   if (rows.length < PREVIEW_ROWS) table.end();

@@ -4,6 +4,7 @@
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Mapping, VisitField } from '../../src-shared/contract/importContract.ts';
+import { fold } from '../../src-shared/domain/fold.ts';
 import { plainName } from './columnNames.ts';
 import { type DateParser, dateParser } from './dateText.ts';
 import { commonestWidth } from './layoutGuess.ts';
@@ -15,8 +16,18 @@ export interface ResolvedColumns {
   readonly header: readonly string[] | null;
   /** Line of the header; rows are the lines after it. 0 where there is none. */
   readonly headerLine: number;
-  /** Cells of an ordinary row. */
+  /** Cells of an ordinary row, joined columns included. */
   readonly width: number;
+  /** Cells of an ordinary row as it stands in the file. */
+  readonly fileWidth: number;
+  /** For each column after those of the file: the columns it is made of. */
+  readonly joined: readonly (readonly number[])[];
+  /** Which rows are left out or are refunds; `values` are folded. */
+  readonly rules: readonly {
+    readonly at: number;
+    readonly values: ReadonlySet<string>;
+    readonly as: 'leaveOut' | 'refund';
+  }[];
   readonly parseDate: DateParser;
 }
 
@@ -72,11 +83,26 @@ export const checkMapping = (mapping: Mapping): DateParser => {
 export const resolveColumns = (mapping: Mapping, records: readonly FileRecord[]): ResolvedColumns => {
   const parseDate = checkMapping(mapping);
   const entries = Object.entries(mapping.columns) as [VisitField, string | number][];
-  const names = entries.flatMap(([, column]) => (typeof column === 'string' ? [column] : []));
+  const joinedNames = (mapping.joined ?? []).map(({ name }) => name);
+  const names = entries.flatMap(([, column]) =>
+    typeof column === 'string' && !joinedNames.includes(column) ? [column] : [],
+  );
+  for (const { columns } of mapping.joined ?? []) names.push(...columns);
   const common = commonestWidth(records).width;
   const header = mapping.header ? (findHeader(records, names, common) ?? null) : null;
-  const headerCells = header?.cells ?? null;
-  const width = Math.max(common, headerCells?.length ?? 0);
+  const fileWidth = Math.max(common, header?.cells?.length ?? 0);
+  const joined = (mapping.joined ?? []).map(({ columns }) =>
+    columns.map((column) => {
+      const position = header?.cells ? positionOf(header.cells, column) : -1;
+      if (position < 0) throw new RevinoError('import.unmappedColumn', { field: 'joined', column });
+      return position;
+    }),
+  );
+  const headerCells =
+    header?.cells && joined.length > 0
+      ? Array.from({ length: fileWidth }, (_, i) => header.cells?.[i] ?? '').concat(joinedNames)
+      : (header?.cells ?? null);
+  const width = fileWidth + joined.length;
   const at: Partial<Record<VisitField, number>> = {};
   for (const [field, column] of entries) {
     const position = typeof column === 'number' ? column : headerCells ? positionOf(headerCells, column) : -1;
@@ -89,5 +115,11 @@ export const resolveColumns = (mapping: Mapping, records: readonly FileRecord[])
   if (at.unitPrice !== undefined && at.quantity === undefined && at.amount === undefined) {
     throw new RevinoError('import.missingColumn', { field: 'quantity' });
   }
-  return { at, header: headerCells, headerLine: header?.line ?? 0, width, parseDate };
+  const rules = (mapping.rowRules ?? []).map(({ column, values, as }) => {
+    const position = headerCells ? positionOf(headerCells, column) : -1;
+    if (position < 0) throw new RevinoError('import.unmappedColumn', { field: 'rowRules', column });
+    return { at: position, values: new Set(values.map(fold)), as };
+  });
+  const headerLine = header?.line ?? 0;
+  return { at, header: headerCells, headerLine, width, fileWidth, joined, rules, parseDate };
 };

@@ -48,6 +48,8 @@ export const exampleFile: OpenedFile = {
     columns: { customer: 'Nr klienta', date: 'Data', offering: 'Towar', amount: 'Kwota' },
   },
   columnNames: ['Nr klienta', 'Data', 'Paragon', 'Towar', 'Ilość', 'Kwota'],
+  sheets: [],
+  preset: null,
   isDateOrderAmbiguous: true,
 };
 

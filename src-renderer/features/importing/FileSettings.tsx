@@ -43,32 +43,39 @@ export function FileSettings({ file, mapping, columnNames, onChange }: FileSetti
     delimited: words.t('import.written.delimited', { separator: separatorName }),
     whitespace: words.t('import.written.whitespace'),
     'fixed-width': words.t('import.written.fixedWidth'),
+    workbook: words.t('import.written.workbook'),
+    vcard: words.t('import.written.vcard'),
   }[mapping.layout];
   const encoding = mapping.encoding === 'auto' ? file.encoding : mapping.encoding;
+  const isText = mapping.layout !== 'workbook' && mapping.layout !== 'vcard';
   const widthsTyped = parseWidths(widths);
   return (
     <div className={styles.written}>
       <h2 className={styles.partTitle}>{words.t('import.written')}</h2>
       <p className={styles.note}>
         {layoutText} {mapping.header ? words.t('import.written.header') : words.t('import.written.noHeader')}{' '}
-        {words.t('import.written.encoding', { encoding: encoding.toUpperCase() })}
+        {mapping.layout === 'workbook'
+          ? null
+          : words.t('import.written.encoding', { encoding: encoding.toUpperCase() })}
       </p>
       <Command aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {isOpen ? words.t('import.written.hide') : words.t('import.written.change')}
       </Command>
       {isOpen ? (
         <div className={styles.settings}>
-          <Choices<Mapping['layout']>
-            legend={words.t('import.layout')}
-            layout="list"
-            choices={[
-              { value: 'delimited', label: words.t('import.layout.delimited') },
-              { value: 'whitespace', label: words.t('import.layout.whitespace') },
-              { value: 'fixed-width', label: words.t('import.layout.fixedWidth') },
-            ]}
-            value={mapping.layout}
-            onChange={(layout) => onChange(withLayout(mapping, layout, columnNames))}
-          />
+          {isText ? (
+            <Choices<Mapping['layout']>
+              legend={words.t('import.layout')}
+              layout="list"
+              choices={[
+                { value: 'delimited', label: words.t('import.layout.delimited') },
+                { value: 'whitespace', label: words.t('import.layout.whitespace') },
+                { value: 'fixed-width', label: words.t('import.layout.fixedWidth') },
+              ]}
+              value={mapping.layout}
+              onChange={(layout) => onChange(withLayout(mapping, layout, columnNames))}
+            />
+          ) : null}
           {mapping.layout === 'delimited' ? (
             <Select
               label={words.t('import.separator')}

@@ -74,27 +74,33 @@ export const errors: Translated<typeof english> = {
     'Fișierul {fileName} s-a schimbat în timp ce era citit. Nu s-a preluat nimic din el; încearcă din nou când este gata.',
   'error.import.unknownFile': 'Revino nu mai știe ce fișier ai ales. Nu s-a schimbat nimic; alege-l din nou.',
   'error.import.oldWorkbook':
-    'Fișierul {fileName} este un registru Excel în formatul vechi. Nu s-a schimbat nimic; deschideți-l în Excel sau LibreOffice și salvați-l ca XLSX sau CSV.',
+    'Fișierul {fileName} este un registru Excel în formatul vechi. Nu s-a schimbat nimic; deschide-l în Excel sau LibreOffice și salvează-l ca XLSX sau CSV.',
   'error.import.openDocument':
-    'Fișierul {fileName} este o foaie de calcul OpenDocument. Nu s-a schimbat nimic; deschideți-l în LibreOffice și salvați-l ca XLSX sau CSV.',
+    'Fișierul {fileName} este o foaie de calcul OpenDocument. Nu s-a schimbat nimic; deschide-l în LibreOffice și salvează-l ca XLSX sau CSV.',
   'error.import.encryptedWorkbook':
-    'Fișierul {fileName} este protejat cu parolă. Nu s-a schimbat nimic; deschideți-l în Excel, eliminați parola și salvați-l din nou.',
+    'Fișierul {fileName} este protejat cu parolă. Nu s-a schimbat nimic; deschide-l în Excel, elimină parola și salvează-l din nou.',
   'error.import.damagedWorkbook':
-    'Registrul {fileName} este deteriorat ({reason}). Nu s-a schimbat nimic; deschideți-l în Excel sau LibreOffice și salvați-l din nou sau salvați-l ca CSV.',
+    'Registrul {fileName} este deteriorat ({reason}). Nu s-a schimbat nimic; deschide-l în Excel sau LibreOffice și salvează-l din nou sau salvează-l ca CSV.',
   'error.import.workbookTooLarge':
-    'Registrul {fileName} este prea mare pentru a fi citit în siguranță. Nu s-a schimbat nimic; salvați-l ca CSV, care poate avea orice mărime.',
+    'Registrul {fileName} este prea mare pentru a fi citit în siguranță. Nu s-a schimbat nimic; salvează-l ca CSV, care poate avea orice mărime.',
   'error.import.unknownSheet':
-    'Registrul nu are foaia „{sheet}”. Nu s-a schimbat nimic; alegeți din nou foaia.',
+    'Registrul nu are foaia „{sheet}”. Nu s-a schimbat nimic; alege din nou foaia.',
   'error.import.archive':
-    'Fișierul {fileName} este un dosar arhivat. Nu s-a schimbat nimic; dezarhivați-l și alegeți fișierul din interior.',
+    'Fișierul {fileName} este un dosar arhivat. Nu s-a schimbat nimic; dezarhivează-l și alege fișierul din interior.',
   'error.import.pdf':
-    'Fișierul {fileName} este un PDF: este făcut pentru tipărire și nu conține un tabel. Nu s-a schimbat nimic; exportați datele ca XLSX sau CSV.',
+    'Fișierul {fileName} este un PDF: este făcut pentru tipărire și nu conține un tabel. Nu s-a schimbat nimic; exportă datele ca XLSX sau CSV.',
   'error.import.image':
-    'Fișierul {fileName} este o imagine. Nu s-a schimbat nimic; exportați datele ca XLSX sau CSV.',
+    'Fișierul {fileName} este o imagine. Nu s-a schimbat nimic; exportă datele ca XLSX sau CSV.',
   'error.job.unknown': 'Această operație nu mai există. Nu s-a schimbat nimic.',
   'error.job.cancelled': 'Oprit. Nu s-a salvat nimic.',
   'error.job.busy':
     'Un alt import este încă în curs. Nu s-a schimbat nimic; așteaptă să se termine sau oprește-l.',
+  'error.export.shopNotEmpty':
+    'Această firmă are deja clienți, vizite sau importuri. Exportul întregii firme poate fi adus doar într-o firmă fără înregistrări. Nu s-a schimbat nimic.',
+  'error.export.damaged':
+    'Fișierul de export este deteriorat la linia {line}. Nu s-a adus nimic. Folosiți altă copie a fișierului.',
+  'error.export.newer':
+    'Exportul provine dintr-o versiune mai nouă de Revino (conține „{name}”). Nu s-a adus nimic. Actualizați mai întâi Revino.',
   'error.report.noData':
     'Până în luna {month} nu există vizite, deci raportul ar fi gol. Nu s-a scris nimic; alege o lună ulterioară.',
   'error.report.renderFailed':
