@@ -62,6 +62,11 @@ export class JobRegistry {
     return this.#entryOf(jobId).job;
   }
 
+  /** All that are still known, oldest first. */
+  list(): Job[] {
+    return [...this.#entries.values()].map((entry) => entry.job);
+  }
+
   /** Asks the job to end; a job that has ended already is left as it is. Throws `job.unknown`. */
   cancel(jobId: string): void {
     const entry = this.#entryOf(jobId);

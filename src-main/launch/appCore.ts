@@ -3,10 +3,12 @@
  * window but through what it is given.
  */
 import { app } from 'electron';
+import type { MainCommandId } from '../../src-shared/commands/appCommands.ts';
 import { appContract, dropContract } from '../../src-shared/contract/contract.ts';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import { AnalyticsClient } from '../analytics/analyticsClient.ts';
+import { BackupKeeper } from '../backups/backupKeeper.ts';
 import { createDoor, type Door } from '../ipc/door.ts';
 import { broadcast } from '../ipc/events.ts';
 import { appHandlers } from '../ipc/handlers/appHandlers.ts';
@@ -17,12 +19,15 @@ import { PickedFiles } from '../jobs/pickedFiles.ts';
 import { spawnWorker } from '../jobs/spawnWorker.ts';
 import { WriteGate } from '../jobs/writeGate.ts';
 import { systemKeyStore } from '../keys/systemKeyStore.ts';
+import { logFolderIn } from '../logging/logFolder.ts';
 import { localeOf, spokenLocale } from '../session/appState.ts';
 import { shopFilesIn } from '../session/shopFiles.ts';
 import { ShopSession } from '../session/shopSession.ts';
+import { type AppActions, appActions } from '../windows/appActions.ts';
 import { setAppMenu } from '../windows/appMenu.ts';
 import { desktop } from '../windows/desktop.ts';
 import { windowRoles } from '../windows/pageWindow.ts';
+import type { LookKeeper } from '../windows/windowLook.ts';
 import { migrationsFolder } from './builtFolders.ts';
 
 /** The first screen needs no figures, and on two cores their reading would slow its drawing. */
@@ -30,8 +35,11 @@ const READ_AHEAD_AFTER_MS = 1500;
 
 export interface AppCoreParts {
   readonly dataFolder: string;
+  readonly look: LookKeeper;
   /** Opens the window or brings it to the front. */
   readonly showWindow: () => void;
+  /** Something failed that no window asked for. */
+  readonly onDefect: (error: unknown) => void;
   /** The language changed. */
   readonly onWords: (words: Words) => void;
 }
@@ -42,6 +50,8 @@ export class AppCore {
   readonly #parts: AppCoreParts;
   readonly #session: ShopSession;
   readonly #jobs: JobRegistry;
+  readonly #backups: BackupKeeper;
+  readonly #actions: AppActions;
   #analytics: AnalyticsClient | null = null;
   #words: Words = wordsFor('en');
   #isClosing = false;
@@ -63,6 +73,24 @@ export class AppCore {
       onDefect,
       nowMs: Date.now,
     });
+    this.#backups = new BackupKeeper({
+      files: this.#session.files,
+      spawn: spawnWorker,
+      jobs: this.#jobs,
+      openShop: () => (this.#session.protection === null ? null : this.#session.shop),
+      nowMs: Date.now,
+      migrationsDir: migrationsFolder,
+    });
+    this.#actions = appActions({
+      look: parts.look,
+      words: () => this.#words,
+      dataFolder: parts.dataFolder,
+      logFolder: () => logFolderIn(parts.dataFolder),
+    });
+    parts.look.onChanged = (look) => {
+      this.#setMenu();
+      broadcast('window.lookChanged', look);
+    };
     const handlers = appHandlers(this.#services());
     const isAllowedSender = (event: SenderEvent) => isOwnTopFrame(event, 'app', windowRoles);
     const shared = { isAllowedSender, onDefect };
@@ -86,7 +114,9 @@ export class AppCore {
     this.#jobs.cancelAll();
     await this.#jobs.whenIdle();
     this.#analytics?.end();
+    const lastBackup = this.#backups.beforeClose();
     this.#session.close();
+    await lastBackup();
   }
 
   #services(): AppServices {
@@ -97,7 +127,14 @@ export class AppCore {
       files: new PickedFiles(),
       gate: new WriteGate(),
       spawn: spawnWorker,
-      desktop,
+      backups: this.#backups,
+      migrationsDir: migrationsFolder,
+      reopenShop: () => this.#reopenShop(),
+      desktop: {
+        ...desktop,
+        look: () => this.#parts.look.look,
+        perform: async (command) => await this.#actions[command](),
+      },
       words: () => this.#words,
       nowMs: Date.now,
       dataChanged: () => {
@@ -112,22 +149,49 @@ export class AppCore {
   #onStateChanged(state: AppState): void {
     this.#words = wordsFor(localeOf(state));
     this.#parts.onWords(this.#words);
-    if (state.phase === 'ready') setTimeout(() => this.#readAhead(), READ_AHEAD_AFTER_MS);
+    if (state.phase === 'ready') {
+      setTimeout(() => this.#readAhead(), READ_AHEAD_AFTER_MS);
+      this.#backups.shopOpened();
+    }
+    this.#setMenu();
+    broadcast('app.stateChanged', state);
+  }
+
+  #setMenu(): void {
     setAppMenu({
       words: this.#words,
-      hasOpenShop: state.phase === 'ready',
+      hasOpenShop: this.#session.appState.phase === 'ready',
+      look: this.#parts.look.look,
       onChosen: (item) => {
         this.#parts.showWindow();
         broadcast('menu.chosen', { item });
       },
+      onPerform: (command) => void this.#perform(command),
+      onUndo: () => broadcast('menu.undo', {}),
     });
-    broadcast('app.stateChanged', state);
+  }
+
+  /** Chosen in the native menu, so that there is no window to tell of a refusal. */
+  async #perform(command: MainCommandId): Promise<void> {
+    try {
+      await this.#actions[command]();
+    } catch (error) {
+      this.#parts.onDefect(error);
+    }
   }
 
   /** The figures' process begins to read before anybody asks, but not before the window is there. */
   #readAhead(): void {
     if (this.#isClosing || this.#session.appState.phase !== 'ready') return;
     this.#analyticsOfShop().start();
+  }
+
+  /** After a restore: everything that was read from the old database goes with it. */
+  async #reopenShop(): Promise<void> {
+    this.#analytics?.end();
+    this.#analytics = null;
+    await this.#session.reopen();
+    broadcast('data.changed', {});
   }
 
   #analyticsOfShop(): AnalyticsClient {

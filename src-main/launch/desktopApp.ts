@@ -2,7 +2,8 @@
  * The app with its window: opens the window first, has what lies behind it (AppCore) read meanwhile, and takes both
  * apart again in the right order. It imports as little as a window needs, because nothing is seen before that is read.
  */
-import { app, session as browserSession, ipcMain, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { app, session as browserSession, ipcMain } from 'electron';
 import { CALL_CHANNEL, DROP_CHANNEL } from '../../src-shared/contract/channels.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import { serveApp } from '../security/appProtocol.ts';
@@ -10,10 +11,12 @@ import { lockDownSession } from '../security/lockDown.ts';
 import { mainWindow, showMainWindow } from '../windows/mainWindow.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
 import { showUnexpectedError } from '../windows/unexpectedError.ts';
+import { LookKeeper } from '../windows/windowLook.ts';
 import type { AppCore } from './appCore.ts';
 
 export class DesktopApp {
   readonly #dataFolder: string;
+  #look: LookKeeper | null = null;
   #core: Promise<AppCore> | null = null;
   /** Of the last known state: an error dialog must not ask a database that may be what failed. */
   #words: Words = wordsFor('en');
@@ -26,12 +29,13 @@ export class DesktopApp {
 
   /** To be called once, when Electron is ready. */
   open(): void {
-    nativeTheme.themeSource = 'system';
+    const look = new LookKeeper(join(this.#dataFolder, 'look.json'));
+    this.#look = look;
     // On Windows the name under which the taskbar groups the windows; elsewhere it means nothing.
     app.setAppUserModelId('app.revino.desktop');
     lockDownSession(browserSession.defaultSession);
     serveApp(browserSession.defaultSession, pagesFolder);
-    const core = this.#loadCore();
+    const core = this.#loadCore(look);
     this.#core = core;
     // What the page asks waits until there is somebody to answer.
     ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) =>
@@ -45,7 +49,7 @@ export class DesktopApp {
 
   /** Opens the window or brings it to the front. */
   show(): void {
-    if (!this.#core) return;
+    if (!this.#core || !this.#look) return;
     if (this.#closing) {
       // Started again while this one was ending: the newcomer has left already, so another one follows us.
       app.relaunch();
@@ -53,6 +57,7 @@ export class DesktopApp {
     }
     showMainWindow(this.#dataFolder, {
       words: () => this.#words,
+      look: this.#look,
       onCrash: (error) => this.showUnexpected(error),
     });
   }
@@ -84,11 +89,13 @@ export class DesktopApp {
   }
 
   /** Read while the page's process is being started, when this one has nothing else to do. */
-  async #loadCore(): Promise<AppCore> {
+  async #loadCore(look: LookKeeper): Promise<AppCore> {
     const { AppCore } = await import('./appCore.ts');
     const core = new AppCore({
       dataFolder: this.#dataFolder,
+      look,
       showWindow: () => this.show(),
+      onDefect: (error) => this.showUnexpected(error),
       onWords: (words) => {
         this.#words = words;
       },

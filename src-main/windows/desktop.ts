@@ -17,7 +17,8 @@ const askSave = (options: SaveDialogOptions) => {
   return parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options);
 };
 
-export const desktop: Desktop = {
+/** All but what depends on this start: its look and its folders. */
+export const desktop: Omit<Desktop, 'look' | 'perform'> = {
   askSavePath: async ({ title, fileName, extension }) => {
     const { canceled, filePath } = await askSave({
       title,
@@ -33,6 +34,26 @@ export const desktop: Desktop = {
       properties: ['openFile'],
       filters: [
         { name: words.t('dialog.textFiles'), extensions: ['csv', 'tsv', 'txt', 'dat', 'prn'] },
+        { name: words.t('dialog.allFiles'), extensions: ['*'] },
+      ],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
+  askBackupFolder: async (words) => {
+    const { canceled, filePaths } = await askOpen({
+      title: words.t('dialog.backupFolder'),
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
+  askBackupFile: async (words) => {
+    const { canceled, filePaths } = await askOpen({
+      title: words.t('dialog.backupFile'),
+      properties: ['openFile'],
+      filters: [
+        { name: words.t('dialog.backupFiles'), extensions: ['revino'] },
         { name: words.t('dialog.allFiles'), extensions: ['*'] },
       ],
     });

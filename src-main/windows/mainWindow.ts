@@ -5,6 +5,7 @@ import type { Words } from '../../src-shared/words/words.ts';
 import { APP_ORIGIN, isAppAddress } from '../security/appAddress.ts';
 import { addEditMenu } from './editMenu.ts';
 import { makeWindow, windowsWith } from './pageWindow.ts';
+import type { LookKeeper } from './windowLook.ts';
 import { MIN_HEIGHT, MIN_WIDTH, openingPlace, readWindowPlace, writeWindowPlace } from './windowPlace.ts';
 
 const CRASH_PAUSE_MS = 30_000;
@@ -16,6 +17,7 @@ export const mainWindow = (): BrowserWindow | undefined => windowsWith('app')[0]
 
 export interface MainWindowParts {
   readonly words: () => Words;
+  readonly look: LookKeeper;
   /** Told of a page that keeps dying. */
   readonly onCrash: (error: Error) => void;
 }
@@ -32,8 +34,8 @@ export const showMainWindow = (dataFolder: string, parts: MainWindowParts): void
   openMainWindow(join(dataFolder, 'window.json'), parts);
 };
 
-const openMainWindow = (placeFile: string, { words, onCrash }: MainWindowParts): void => {
-  const { isMaximized, ...place } = openingPlace(
+const openMainWindow = (placeFile: string, { words, look, onCrash }: MainWindowParts): void => {
+  const { isMaximized, isFullScreen, ...place } = openingPlace(
     readWindowPlace(placeFile),
     screen.getAllDisplays().map((display) => display.workArea),
   );
@@ -44,8 +46,11 @@ const openMainWindow = (placeFile: string, { words, onCrash }: MainWindowParts):
     show: false,
     title: 'Revino',
     backgroundColor: canvasColour(),
+    fullscreen: isFullScreen,
+    zoomFactor: look.zoomFactor,
   });
   if (isMaximized) window.maximize();
+  look.follow(window);
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberPlace(placeFile, window));
   addEditMenu(window, words);
@@ -76,7 +81,11 @@ const loadApp = (window: BrowserWindow): void => {
 
 const rememberPlace = (placeFile: string, window: BrowserWindow): void => {
   try {
-    writeWindowPlace(placeFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    writeWindowPlace(placeFile, {
+      ...window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      isFullScreen: window.isFullScreen(),
+    });
   } catch (error) {
     // A full disk or a folder that may not be written must not keep the window from closing.
     console.error('The place of the window could not be remembered:', error);

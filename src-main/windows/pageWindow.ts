@@ -16,7 +16,12 @@ export const windowRoles: WindowRoles = { roleOf: (contentsId) => roles.get(cont
 const outFolder = join(import.meta.dirname, '..');
 export const pagesFolder = join(outFolder, 'renderer');
 
-export const makeWindow = (role: WindowRole, options: BrowserWindowConstructorOptions): BrowserWindow => {
+export interface PageOptions extends BrowserWindowConstructorOptions {
+  /** How large the page is drawn, 1 being usual. */
+  readonly zoomFactor?: number;
+}
+
+export const makeWindow = (role: WindowRole, { zoomFactor = 1, ...options }: PageOptions): BrowserWindow => {
   const window = new BrowserWindow({
     ...options,
     webPreferences: {
@@ -26,6 +31,7 @@ export const makeWindow = (role: WindowRole, options: BrowserWindowConstructorOp
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor,
       navigateOnDragDrop: false,
       v8CacheOptions: 'bypassHeatCheck',
       ...(role === 'print' ? { backgroundThrottling: false } : {}),

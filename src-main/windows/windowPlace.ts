@@ -2,7 +2,7 @@
  * Where the window was, kept in window.json, and where it may be put now. Pure apart from reading
  * and writing that file; a place on a screen that is gone, or a damaged file, is simply forgotten.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readKept, writeKept } from './keptFile.ts';
 
 /** A rectangle in device-independent pixels. */
 export interface Area {
@@ -14,19 +14,22 @@ export interface Area {
 
 export interface WindowPlace extends Area {
   readonly isMaximized: boolean;
+  /** Absent in files of earlier versions. */
+  readonly isFullScreen?: boolean;
 }
 
 /** Checked by hand: this is read before the window opens, and a schema library would be read with it. */
 const isWindowPlace = (value: unknown): value is WindowPlace => {
   if (typeof value !== 'object' || value === null) return false;
-  const { x, y, width, height, isMaximized } = value as Record<keyof WindowPlace, unknown>;
+  const { x, y, width, height, isMaximized, isFullScreen } = value as Record<keyof WindowPlace, unknown>;
   const isSize = (size: unknown) => Number.isInteger(size) && Number(size) >= 1 && Number(size) <= 100_000;
   return (
     Number.isInteger(x) &&
     Number.isInteger(y) &&
     isSize(width) &&
     isSize(height) &&
-    typeof isMaximized === 'boolean'
+    typeof isMaximized === 'boolean' &&
+    (isFullScreen === undefined || typeof isFullScreen === 'boolean')
   );
 };
 
@@ -35,23 +38,9 @@ export const MIN_HEIGHT = 640;
 const FIRST_WIDTH = 1280;
 const FIRST_HEIGHT = 800;
 
-export const readWindowPlace = (file: string): WindowPlace | null => {
-  try {
-    const place: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isWindowPlace(place) ? place : null;
-  } catch (error) {
-    // Absent at first start; anything unreadable is worth no more than a window in the middle.
-    if (error instanceof SyntaxError) return null;
-    if (error instanceof Error && 'code' in error) return null;
-    throw error;
-  }
-};
+export const readWindowPlace = (file: string): WindowPlace | null => readKept(file, isWindowPlace);
 
-export const writeWindowPlace = (file: string, place: WindowPlace): void => {
-  const half = `${file}.new`;
-  writeFileSync(half, JSON.stringify(place));
-  renameSync(half, file);
-};
+export const writeWindowPlace = (file: string, place: WindowPlace): void => writeKept(file, place);
 
 export interface OpeningPlace {
   readonly width: number;
@@ -60,20 +49,23 @@ export interface OpeningPlace {
   readonly x?: number;
   readonly y?: number;
   readonly isMaximized: boolean;
+  readonly isFullScreen: boolean;
 }
 
 /** The saved place where its title bar can still be grasped on one of the screens' work areas, fitted to that screen. */
 export const openingPlace = (saved: WindowPlace | null, screens: readonly Area[]): OpeningPlace => {
-  const first = { width: FIRST_WIDTH, height: FIRST_HEIGHT, isMaximized: false };
+  const first = { width: FIRST_WIDTH, height: FIRST_HEIGHT, isMaximized: false, isFullScreen: false };
   if (!saved) return first;
   const screen = screens.find((area) => hasTitleBarOn(saved, area));
-  if (!screen) return { ...first, isMaximized: saved.isMaximized };
+  const { isMaximized, isFullScreen = false } = saved;
+  if (!screen) return { ...first, isMaximized, isFullScreen };
   return {
     x: saved.x,
     y: saved.y,
     width: Math.max(MIN_WIDTH, Math.min(saved.width, screen.width)),
     height: Math.max(MIN_HEIGHT, Math.min(saved.height, screen.height)),
-    isMaximized: saved.isMaximized,
+    isMaximized,
+    isFullScreen,
   };
 };
 

@@ -22,7 +22,20 @@ export const makeQueryClient = (): QueryClient =>
   });
 
 /** These have events of their own. */
-const NOT_FROM_DATA: ReadonlySet<unknown> = new Set<QueryName>(['app.state', 'job.get', 'import.preview']);
+const NOT_FROM_DATA: ReadonlySet<unknown> = new Set<QueryName>([
+  'app.state',
+  'window.look',
+  'job.get',
+  'job.list',
+  'import.preview',
+]);
+
+/** A list of jobs with one of them as it stands now. */
+const withJob = (known: readonly Job[], job: Job): readonly Job[] => {
+  const at = known.findIndex(({ jobId }) => jobId === job.jobId);
+  if (at < 0) return [...known, job];
+  return known[at]?.state !== 'running' && job.state === 'running' ? known : known.with(at, job);
+};
 
 /** Keeps the cache true to what main reports. Answers with the function that ends it. */
 export const followEvents = (client: QueryClient): (() => void) => {
@@ -33,7 +46,11 @@ export const followEvents = (client: QueryClient): (() => void) => {
     bridge().subscribe('app.stateChanged', (state) => {
       client.setQueryData(keyOf('app.state', {}), state);
     }),
+    bridge().subscribe('window.lookChanged', (look) => {
+      client.setQueryData(keyOf('window.look', {}), look);
+    }),
     bridge().subscribe('job.changed', (job) => {
+      client.setQueryData<readonly Job[]>(keyOf('job.list', {}), (known) => known && withJob(known, job));
       // Events and a slower answer to `job.get` may cross: a finished job never goes back to running.
       client.setQueryData<Job>(keyOf('job.get', { jobId: job.jobId }), (known) =>
         known && known.state !== 'running' && job.state === 'running' ? known : job,

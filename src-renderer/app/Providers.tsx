@@ -1,14 +1,11 @@
 /** What every screen stands on: the theme, the cache that follows main's events, and places by address. */
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { followEvents, makeQueryClient } from '../api/queryClient.ts';
 import { cssVariables, theme } from './theme.ts';
-
-/** Light or dark is a choice of this computer, not of the shop: it stays in the window's own storage. */
-const appearance = localStorageColorSchemeManager({ key: 'revino.appearance' });
 
 /** Main writes a fresh one into each page it serves; without it the policy refuses Mantine's styles. */
 const styleNonce = (): string =>
@@ -21,7 +18,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}
-        colorSchemeManager={appearance}
+        // Main tells Chromium whether it is light or dark; here that is always the system's own answer.
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >

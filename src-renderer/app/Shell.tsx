@@ -1,7 +1,6 @@
 /** The bar on top and the screen below it. Only screens that exist are named. */
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { useEvent } from '../api/events.ts';
 import { useOpenShop } from '../api/shop.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { ImportMark } from '../features/importing/ImportMark.tsx';
@@ -11,6 +10,7 @@ import { BrandMark } from '../ui/BrandMark.tsx';
 import { PLACES, type Place } from '../ui/places.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
+import { AppCommands } from './commands/AppCommands.tsx';
 import styles from './Shell.module.css';
 import { Settings } from './settingsSections.tsx';
 
@@ -38,14 +38,13 @@ const isAt = (location: string, place: Place): boolean =>
 
 export function Shell() {
   const { shop } = useOpenShop();
-  const [, go] = useLocation();
-  useEvent('menu.chosen', ({ item }) => go(PLACES[item]));
   useEffect(() => {
     document.title = `${shop.name} · Revino`;
   }, [shop.name]);
   return (
     <ImportSessionProvider>
       <TopBar />
+      <AppCommands />
       <Suspense fallback={<Waiting />}>
         <Switch>
           {SCREENS.map(([place, Screen]) => (

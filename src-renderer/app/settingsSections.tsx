@@ -16,7 +16,7 @@ const AboutSection = lazy(async () => ({
   default: (await import('../features/settings/AboutSection.tsx')).AboutSection,
 }));
 
-const SECTIONS: readonly SettingsSection[] = [
+export const SECTIONS: readonly SettingsSection[] = [
   { id: 'shop', name: (words) => words.t('settings.shop'), Component: ShopSection },
   {
     id: 'lock',

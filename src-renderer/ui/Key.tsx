@@ -4,10 +4,16 @@
  */
 import styles from './text.module.css';
 
-const isMac = (): boolean => /mac/i.test(navigator.platform);
+export const isMac = (): boolean => /mac/i.test(navigator.platform);
 
-const CAPS: Readonly<Record<string, string>> = { Up: '↑', Down: '↓', Esc: 'Esc' };
-const MAC_CAPS: Readonly<Record<string, string>> = { Mod: '⌘', Enter: '⏎', Alt: '⌥', Shift: '⇧' };
+const CAPS: Readonly<Record<string, string>> = { Up: '↑', Down: '↓', Esc: 'Esc', Plus: '+', '-': '−' };
+const MAC_CAPS: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Enter: '⏎',
+  Alt: '⌥',
+  Shift: '⇧',
+  Control: '⌃',
+};
 
 const capOf = (name: string): string =>
   (isMac() ? MAC_CAPS[name] : name === 'Mod' ? 'Ctrl' : undefined) ?? CAPS[name] ?? name;

@@ -1,5 +1,7 @@
 /** The whole contract of the app's door, and the events that main sends without being asked. */
 import { z } from 'zod';
+import { catalogueContract } from './catalogueContract.ts';
+import { backupContract } from './backupContract.ts';
 import { deskContract } from './deskContract.ts';
 import { historyContract } from './historyContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
@@ -7,7 +9,9 @@ import { jobContract, jobSchema } from './jobContract.ts';
 import { command } from './procedure.ts';
 import { reportContract } from './reportContract.ts';
 import { retentionContract } from './retentionContract.ts';
+import { settingsContract } from './settingsContract.ts';
 import { appStateSchema, shopContract } from './shopContract.ts';
+import { surveyContract } from './surveyContract.ts';
 import { emptySchema } from './values.ts';
 import { menuChosenSchema, windowContract, windowLookSchema } from './windowContract.ts';
 
@@ -25,7 +29,11 @@ export const dropContract = {
 export const appContract = {
   ...windowContract,
   ...shopContract,
+  ...catalogueContract,
+  ...settingsContract,
+  ...surveyContract,
   ...deskContract,
+  ...backupContract,
   ...historyContract,
   ...importContract,
   ...jobContract,

@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
 import { importResultSchema } from './importContract.ts';
 import { command, query } from './procedure.ts';
-import { doneSchema } from './values.ts';
+import { doneSchema, emptySchema } from './values.ts';
+
+/** Whoever adds a kind adds its name, `jobs.kind.<kind>` in words/<language>/commands.ts. */
+export const JOB_KINDS = ['import', 'report', 'backup', 'restore'] as const;
 
 export const jobSchema = z.strictObject({
   jobId: z.string(),
-  kind: z.enum(['import', 'report']),
+  kind: z.enum(JOB_KINDS),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   /** 0 to 1, or null while the amount of work is unknown. */
   progress: z.number().min(0).max(1).nullable(),
@@ -18,6 +21,15 @@ export const jobSchema = z.strictObject({
       z.strictObject({
         kind: z.literal('report'),
         value: z.strictObject({ fileName: z.string().nullable() }),
+      }),
+      /** Places that have it, and places that do not. */
+      z.strictObject({
+        kind: z.literal('backup'),
+        value: z.strictObject({ good: z.int().nonnegative(), failed: z.int().nonnegative() }),
+      }),
+      z.strictObject({
+        kind: z.literal('restore'),
+        value: z.strictObject({ customers: z.int().nonnegative(), visits: z.int().nonnegative() }),
       }),
     ])
     .nullable(),
@@ -32,5 +44,7 @@ export type Job = z.infer<typeof jobSchema>;
 
 export const jobContract = {
   'job.get': query({ input: z.strictObject({ jobId: z.string().max(64) }), output: jobSchema }),
+  /** All that are running, and the last that ended, oldest first. */
+  'job.list': query({ input: emptySchema, output: z.array(jobSchema) }),
   'job.cancel': command({ input: z.strictObject({ jobId: z.string().max(64) }), output: doneSchema }),
 } as const;

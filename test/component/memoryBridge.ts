@@ -81,6 +81,7 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
   const calls: { name: ProcedureName; input: unknown }[] = [];
   const refusals = new Map<ProcedureName, ErrorCode>();
   let job: Job | null = null;
+  let look: OutputOf<AppContract['window.look']> = { appearance: 'auto', zoomPercent: 100 };
   let lastId = 1000;
 
   const emit: MemoryBridge['emit'] = (event, value) => {
@@ -99,6 +100,15 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
 
   const handlers: Handlers = {
     'app.state': () => shop.state,
+    'window.look': () => look,
+    'window.perform': ({ command }) => {
+      if (command.startsWith('appearance.')) {
+        look = { ...look, appearance: command.slice('appearance.'.length) as typeof look.appearance };
+        emit('window.lookChanged', look);
+      }
+      return { done: true };
+    },
+    'job.list': () => (job ? [job] : []),
     'app.about': () => ({
       version: '0.1.0',
       electron: '33.2.1',

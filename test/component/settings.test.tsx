@@ -14,10 +14,13 @@ describe('settings', () => {
   });
 
   it('keeps light or dark on this computer', async () => {
-    const { user } = openApp({ state: readyState({ locale: 'en' }) }, '/settings/appearance');
-    await user.click(await screen.findByRole('radio', { name: 'Dark' }));
-    expect(document.documentElement.getAttribute('data-mantine-color-scheme')).toBe('dark');
-    expect(localStorage.getItem('revino.appearance')).toBe('dark');
+    const { user, memory } = openApp({ state: readyState({ locale: 'en' }) }, '/settings/appearance');
+    const dark = await screen.findByRole('radio', { name: 'Dark' });
+    await user.click(dark);
+    expect(memory.callsOf('window.perform')).toEqual([{ command: 'appearance.dark' }]);
+    await waitFor(() => expect(dark).toHaveProperty('checked', true));
+    await user.click(screen.getByRole('button', { name: 'Larger' }));
+    expect(memory.callsOf('window.perform')).toContainEqual({ command: 'zoomIn' });
   });
 
   it('says how the records are locked and where they lie', async () => {

@@ -72,17 +72,24 @@ test('the menu speaks the shop’s language and tells the window what was chosen
     revino.app.evaluate(({ Menu }) => {
       const items = Menu.getApplicationMenu()?.items ?? [];
       const desk = Menu.getApplicationMenu()?.getMenuItemById('desk');
-      return { top: items.map(({ label }) => label), deskEnabled: desk?.enabled, keys: desk?.accelerator };
+      return {
+        top: items.map(({ label }) => label.replace('&', '')),
+        deskEnabled: desk?.enabled,
+        keys: desk?.accelerator,
+      };
     });
   expect(await menu()).toEqual({
-    top: ['File', 'Edit', 'Go to', 'View'],
+    top: ['File', 'Edit', 'View', 'Go to', 'Help'],
     deskEnabled: false,
     keys: 'CmdOrCtrl+1',
   });
   good(await revino.call('shop.create', newShop({ locale: 'pl' })));
-  expect(await menu()).toMatchObject({ top: ['Plik', 'Edycja', 'Przejdź', 'Widok'], deskEnabled: true });
+  expect(await menu()).toMatchObject({
+    top: ['Plik', 'Edycja', 'Widok', 'Przejdź', 'Pomoc'],
+    deskEnabled: true,
+  });
   good(await revino.call('shop.setLocale', { locale: 'ro' }));
-  expect(await menu()).toMatchObject({ top: ['Fișier', 'Editare', 'Mergi la', 'Vizualizare'] });
+  expect(await menu()).toMatchObject({ top: ['Fișier', 'Editare', 'Vizualizare', 'Mergi la', 'Ajutor'] });
 
   const chosen = revino.window.evaluate(
     () =>
@@ -106,7 +113,11 @@ test('the window comes back where it was, unless that place is gone', async ({ o
   await first.window.waitForTimeout(200);
   await first.close();
   const placeFile = join(first.dataFolder, 'window.json');
-  expect(JSON.parse(readFileSync(placeFile, 'utf8'))).toEqual({ ...bounds, isMaximized: false });
+  expect(JSON.parse(readFileSync(placeFile, 'utf8'))).toEqual({
+    ...bounds,
+    isMaximized: false,
+    isFullScreen: false,
+  });
 
   const boundsNow = async () => {
     const revino = await openRevino();

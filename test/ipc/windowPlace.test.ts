@@ -7,7 +7,7 @@ import { openingPlace, readWindowPlace, writeWindowPlace } from '../../src-main/
 
 const laptop = { x: 0, y: 0, width: 1280, height: 720 };
 const second = { x: 1280, y: -200, width: 1920, height: 1080 };
-const place = { x: 100, y: 50, width: 1000, height: 650, isMaximized: false };
+const place = { x: 100, y: 50, width: 1000, height: 650, isMaximized: false, isFullScreen: false };
 
 describe('the opening place', () => {
   test('is the remembered one where a screen still shows it', () => {
@@ -33,6 +33,12 @@ describe('the opening place', () => {
       width: 1280,
       height: 640,
     });
+  });
+
+  test('stays full screen, and files of earlier versions know nothing of it', () => {
+    expect(openingPlace({ ...place, isFullScreen: true }, [laptop]).isFullScreen).toBe(true);
+    const { isFullScreen: _unknown, ...earlier } = place;
+    expect(openingPlace(earlier, [laptop])).toEqual(place);
   });
 
   test('stays maximized', () => {

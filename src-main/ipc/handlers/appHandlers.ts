@@ -2,6 +2,7 @@
 import type { AppContract, dropContract } from '../../../src-shared/contract/contract.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { AppServices } from './appServices.ts';
+import { backupHandlers } from './backupHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
@@ -23,6 +24,7 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...windowHandlers(services),
       ...shopHandlers(services),
       ...deskHandlers(services),
+      ...backupHandlers(services),
       ...historyHandlers(services),
       ...importing,
       ...jobHandlers(services),

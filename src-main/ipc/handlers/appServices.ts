@@ -1,8 +1,11 @@
 /** What the handlers work with: the open shop, the long work, and what only the app itself can do. */
 
+import type { MainCommandId } from '../../../src-shared/commands/appCommands.ts';
 import type { PrintedPage } from '../../../src-shared/contract/reportContract.ts';
+import type { WindowLook } from '../../../src-shared/contract/windowContract.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 import type { AnalyticsClient } from '../../analytics/analyticsClient.ts';
+import type { BackupKeeper } from '../../backups/backupKeeper.ts';
 import type { JobRegistry } from '../../jobs/jobRegistry.ts';
 import type { PickedFiles } from '../../jobs/pickedFiles.ts';
 import type { WriteGate } from '../../jobs/writeGate.ts';
@@ -21,8 +24,13 @@ export interface Desktop {
   /** A path, or null when the owner cancelled. */
   askSavePath(place: SavePlace): Promise<string | null>;
   askVisitsFile(words: Words): Promise<string | null>;
+  askBackupFolder(words: Words): Promise<string | null>;
+  askBackupFile(words: Words): Promise<string | null>;
   showFolder(folder: string): Promise<void>;
   renderPdf(page: PrintedPage, signal?: AbortSignal): Promise<Uint8Array>;
+  look(): WindowLook;
+  /** Does a command of the native menu. */
+  perform(command: MainCommandId): Promise<void>;
 }
 
 export interface AppServices {
@@ -33,6 +41,11 @@ export interface AppServices {
   readonly files: PickedFiles;
   readonly gate: WriteGate;
   readonly spawn: SpawnWorker;
+  readonly backups: BackupKeeper;
+  /** Closes the shop and opens what now lies in its place; windows and processes begin anew. */
+  readonly reopenShop: () => Promise<void>;
+  /** Undefined: the checkout's own. */
+  readonly migrationsDir?: string;
   readonly desktop: Desktop;
   readonly words: () => Words;
   readonly nowMs: () => number;

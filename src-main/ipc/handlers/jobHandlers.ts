@@ -5,6 +5,7 @@ import type { AppServices } from './appServices.ts';
 
 export const jobHandlers = ({ jobs }: AppServices): HandlersFor<typeof jobContract> => ({
   'job.get': ({ jobId }) => jobs.get(jobId),
+  'job.list': () => jobs.list(),
   'job.cancel': ({ jobId }) => {
     jobs.cancel(jobId);
     return { done: true };

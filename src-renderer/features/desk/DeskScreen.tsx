@@ -6,6 +6,7 @@ import { IconPlus, IconUser } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useAnswer } from '../../api/procedures.ts';
+import { useAskedCustomer } from '../../ui/askedCustomer.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -50,6 +51,7 @@ export function DeskScreen() {
   const open = (customer: FoundCustomer | undefined) => {
     if (customer) setGuest({ kind: 'known', customer });
   };
+  useAskedCustomer(open);
   const recordAtOnce = async (customer: FoundCustomer | undefined) => {
     if (!customer || recording.isBusy) return;
     const isDone = await recording.record({

@@ -1,9 +1,11 @@
 /** The English catalogue: the source of every key. One file per area of the product; keys are `area.name`. */
 
 import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
 import { native } from './native.ts';
 import { report } from './report.ts';
@@ -16,10 +18,12 @@ export const english = {
   ...errors,
   ...setup,
   ...shell,
+  ...commands,
   ...native,
   ...desk,
   ...importing,
   ...retention,
   ...report,
+  ...exporting,
   ...commandLine,
 } as const;

@@ -1,7 +1,9 @@
 import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
 import { native } from './native.ts';
 import { report } from './report.ts';
@@ -14,10 +16,12 @@ export const romanian = {
   ...errors,
   ...setup,
   ...shell,
+  ...commands,
   ...native,
   ...desk,
   ...importing,
   ...retention,
   ...report,
+  ...exporting,
   ...commandLine,
 } as const;

@@ -1,0 +1,25 @@
+/**
+ * Keys that work on one screen alone, for the shortcut sheet. Whoever gives a screen a key adds its row here;
+ * test/unit/commands.test.ts looks through the screens for keys that are missing and for keys used twice.
+ */
+import type { MessageKey } from '../../../src-shared/words/words.ts';
+
+export interface ScreenKey {
+  /** The folder in `src-renderer/features`. */
+  readonly feature: string;
+  readonly title: MessageKey;
+  readonly keys: string;
+  readonly label: MessageKey;
+}
+
+export const SCREEN_KEYS: readonly ScreenKey[] = [
+  { feature: 'desk', title: 'shell.desk', keys: 'Up', label: 'desk.choose' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Down', label: 'desk.choose' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Enter', label: 'desk.openVisit' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Mod+Enter', label: 'desk.recordVisit' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Mod+N', label: 'desk.addNew' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Mod+G', label: 'desk.walkIn' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Mod+Z', label: 'desk.undo' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Esc', label: 'desk.backToSearch' },
+  { feature: 'importing', title: 'shell.import', keys: 'Mod+Enter', label: 'import.start' },
+];

@@ -1,0 +1,39 @@
+/** What stands on the shortcut sheet: the table's commands by menu, then the screens' own keys. */
+import { APP_COMMANDS, type AppCommand } from '../../../src-shared/commands/appCommands.ts';
+import type { Words } from '../../../src-shared/words/words.ts';
+import { menuTitle } from './menuTitle.ts';
+import { SCREEN_KEYS } from './screenKeys.ts';
+import { shownKeys } from './shownKeys.ts';
+
+export interface SheetGroup {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly keys: readonly string[] }[];
+}
+
+/** One line a label: several keys may do the same. */
+const grouped = (
+  keyed: readonly { readonly title: string; readonly label: string; readonly keys: string }[],
+): SheetGroup[] =>
+  [...Map.groupBy(keyed, ({ title }) => title)].map(([title, lines]) => ({
+    title,
+    lines: [...Map.groupBy(lines, ({ label }) => label)].map(([label, same]) => ({
+      label,
+      keys: same.map(({ keys }) => keys),
+    })),
+  }));
+
+export const sheetGroups = (words: Words): SheetGroup[] => {
+  const text = (key: string): string => words.find(key, {}) ?? key;
+  const rows: readonly AppCommand[] = APP_COMMANDS;
+  const everywhere = rows.flatMap((row) => {
+    const keys = shownKeys(row);
+    return keys === undefined ? [] : [{ title: menuTitle(words, row.menu), label: text(row.label), keys }];
+  });
+  const editing = { title: words.t('menu.edit'), label: words.t('menu.undo'), keys: 'Mod+Z' };
+  const onScreens = SCREEN_KEYS.map(({ title, label, keys }) => ({
+    title: text(title),
+    label: text(label),
+    keys,
+  }));
+  return [...grouped([...everywhere, editing]), ...grouped(onScreens)];
+};
