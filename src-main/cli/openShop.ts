@@ -153,7 +153,7 @@ export const withWritableShop = async <T>(
 export const withReadableShop = async <T>(
   parsed: ParsedCommand,
   context: CommandContext,
-  work: (db: Database) => T,
+  work: (db: Database) => T | Promise<T>,
 ): Promise<T> => {
   const file = databaseFile(parsed, context);
   const key = await existingKey(parsed, context, file);
@@ -176,7 +176,7 @@ export const withReadableShop = async <T>(
   if (isOld) migrateDatabase(migrationOf(file, key, context));
   const db = openDatabase({ file, key, mode: 'read', cacheMb: 256 });
   try {
-    return work(db);
+    return await work(db);
   } catch (error) {
     throw toRevinoError(error, file);
   } finally {

@@ -3,6 +3,7 @@
  * with the words typed is a UsageError (exit code 2); whether the work then succeeds is the commands' business.
  */
 import { parseArgs } from 'node:util';
+import { EXPORT_FORMATS, EXPORT_SUBJECTS } from '../../src-shared/contract/exportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { LOCALES, TRADES } from '../../src-shared/contract/values.ts';
 import { parseIsoDate } from '../../src-shared/domain/calendar.ts';
@@ -29,6 +30,7 @@ export const COMMANDS = [
   'report',
   'demo',
   'check',
+  'export',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -111,6 +113,12 @@ export const OPTIONS: Readonly<Record<CommandName, readonly OptionSpec[]>> = {
     { name: 'until', value: 'DATE', help: 'cli.option.until', accepts: DATE },
   ],
   check: [{ name: 'full', help: 'cli.option.full' }],
+  export: [
+    { name: 'out', value: 'FILE', isRequired: true, help: 'cli.option.out' },
+    { name: 'what', value: 'WHAT', help: 'cli.option.what', accepts: oneOf(EXPORT_SUBJECTS) },
+    { name: 'format', value: 'FORMAT', help: 'cli.option.format', accepts: oneOf(EXPORT_FORMATS) },
+    AS_OF,
+  ],
 };
 
 /** Words after the command that are no options. */

@@ -7,6 +7,7 @@ import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import type { Capabilities, Command, CommandContext, CommandIo } from './commandContext.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
+import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { initCommand } from './commands/initCommand.ts';
 import { reportCommand } from './commands/reportCommand.ts';
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   report: reportCommand,
   demo: demoCommand,
   check: checkCommand,
+  export: exportCommand,
 };
 
 /** The sentence of a refusal, in the language of the messages. */

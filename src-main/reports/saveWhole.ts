@@ -5,7 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 
 /** Replaces the file at `path`, which may exist. @throws RevinoError `report.notWritable` */
-export const saveWhole = async (path: string, content: Uint8Array | string): Promise<void> => {
+export const saveWhole = async (
+  path: string,
+  content: Uint8Array | string | AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> => {
   const half = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     const file = await open(half, 'wx');

@@ -5,10 +5,10 @@
 import type { ReportData } from '../../src-shared/contract/reportContract.ts';
 import type { FigureKey } from '../../src-shared/domain/definitions.ts';
 import type { Figure, ReturnCurve } from '../../src-shared/domain/figure.ts';
+import { FIGURE_WORDS } from '../../src-shared/words/figureWords.ts';
 import type { MessageKey, Words } from '../../src-shared/words/words.ts';
 import { FEW, figureOf } from '../figures/figureOf.ts';
 import { countedText, intervalText, valueText } from '../figures/figureText.ts';
-import { FIGURE_WORDS } from '../figures/figureWords.ts';
 import { comparable } from '../figures/openingSentences.ts';
 import { returnEstimate } from '../figures/returnEstimate.ts';
 import { withNoBreaks, withShortWordsKept } from '../figures/typography.ts';

@@ -37,6 +37,15 @@ export const ERROR_CODES = [
   'shop.exists',
   'shop.invalidTimeZone',
   'shop.invalidCurrency',
+  'shop.currencyLocked',
+  'shop.notDemo',
+  // lists the owner keeps
+  'catalogue.nameTaken',
+  'catalogue.notFound',
+  'ownField.choicesMissing',
+  'survey.wordingMissing',
+  'survey.choicesDiffer',
+  'survey.kindOnce',
   // files brought in
   'import.fileUnreadable',
   'import.fileEmpty',
@@ -58,6 +67,10 @@ export const ERROR_CODES = [
   'import.archive',
   'import.pdf',
   'import.image',
+  // the export of a whole shop
+  'export.shopNotEmpty',
+  'export.damaged',
+  'export.newer',
   // jobs and reports
   'job.unknown',
   'job.cancelled',
@@ -66,6 +79,21 @@ export const ERROR_CODES = [
   'report.renderFailed',
   'report.notWritable',
   'report.noDisplay',
+  'logo.unreadable',
+  'logo.notPicture',
+  'logo.tooLarge',
+  // backups
+  'backup.placeUnreachable',
+  'backup.placeNotWritable',
+  'backup.placeFull',
+  'backup.placeIsOwn',
+  'backup.unknownPlace',
+  'backup.running',
+  'backup.failed',
+  'backup.unknown',
+  'backup.noKeyFile',
+  'backup.keyFitsNone',
+  'restore.failed',
   // customers and visits
   'customer.notFound',
   'visit.notFound',

@@ -2,42 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { is } from 'drizzle-orm';
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
 import { tableNames } from '../../db/backupDatabase.ts';
 import { CHECKOUT_MIGRATIONS_DIR, LEDGER_TABLE } from '../../db/migrationLedger.ts';
-import * as acquisition from '../../db/schema/acquisition.ts';
-import * as catalogue from '../../db/schema/catalogue.ts';
-import * as customer from '../../db/schema/customer.ts';
-import * as customerDetail from '../../db/schema/customerDetail.ts';
-import * as history from '../../db/schema/history.ts';
-import * as imported from '../../db/schema/imported.ts';
-import * as opinion from '../../db/schema/opinion.ts';
-import * as shop from '../../db/schema/shop.ts';
-import * as summary from '../../db/schema/summary.ts';
-import * as survey from '../../db/schema/survey.ts';
-import * as visit from '../../db/schema/visit.ts';
+import { ALL_TABLES } from '../../db/schema/allTables.ts';
 import { newDatabaseFile, open, tempDir } from './support/databases.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const areas = [
-  acquisition,
-  catalogue,
-  customer,
-  customerDetail,
-  history,
-  imported,
-  opinion,
-  shop,
-  summary,
-  survey,
-  visit,
-];
-const tables = areas
-  .flatMap((area) => Object.values(area) as unknown[])
-  .filter((value): value is SQLiteTable => is(value, SQLiteTable))
-  .map((table) => getTableConfig(table));
+const tables = ALL_TABLES.map((table) => getTableConfig(table));
 
 describe('the migrated database', () => {
   it('has the tables, columns, checks and indices of the schema files, and no others', () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../src-shared/contract/importContract.ts';
 import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../src-shared/words/format.ts';
+import { isWholeShopFile } from '../../exporting/wholeShopFile.ts';
 import { importVisits } from '../../importing/importVisits.ts';
 import { openImportFile } from '../../importing/openImportFile.ts';
 import type { Command, CommandContext } from '../commandContext.ts';
@@ -18,6 +19,7 @@ import type { ParsedCommand } from '../options.ts';
 import { outputFile } from '../outputFile.ts';
 import { RejectedFile } from '../rejectedFile.ts';
 import { textTable } from '../textTable.ts';
+import { bringInWholeShop } from './exportCommand.ts';
 
 /** @throws RevinoError `import.fileUnreadable`, `import.invalidMapping` */
 const readMapping = (path: string): Mapping => {
@@ -71,6 +73,7 @@ const rejectedPath = (parsed: ParsedCommand, context: CommandContext): string =>
 export const importCommand: Command = async (parsed, context) => {
   const { io, words } = context;
   const path = resolve(io.cwd(), parsed.argument ?? '');
+  if (await isWholeShopFile(path)) return await bringInWholeShop(path, parsed, context);
   const rejectedTo = rejectedPath(parsed, context);
   const mapPath = parsed.text('map');
   const given = mapPath === undefined ? null : readMapping(resolve(io.cwd(), mapPath));

@@ -1,8 +1,8 @@
 /** "How is this counted?" for one figure: what, over which window, of how many, how sure, since when defined so. */
 import { DEFINITIONS, type FigureKey } from '../../../src-shared/domain/definitions.ts';
 import type { Figure } from '../../../src-shared/domain/figure.ts';
+import { FIGURE_WORDS } from '../../../src-shared/words/figureWords.ts';
 import { countedText, intervalText, NOTHING } from '../../figures/figureText.ts';
-import { FIGURE_WORDS } from '../../figures/figureWords.ts';
 import { Explanation } from '../../ui/Explanation.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 

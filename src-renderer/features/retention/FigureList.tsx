@@ -1,9 +1,9 @@
 /** Every other figure in quiet rows: value, interval, of how many, a year ago, and how it is counted. */
 import type { FigureKey } from '../../../src-shared/domain/definitions.ts';
 import type { Figure } from '../../../src-shared/domain/figure.ts';
+import { FIGURE_WORDS } from '../../../src-shared/words/figureWords.ts';
 import { FEW, figureOf } from '../../figures/figureOf.ts';
 import { countedText, intervalText, valueText } from '../../figures/figureText.ts';
-import { FIGURE_WORDS } from '../../figures/figureWords.ts';
 import { comparable, isLastDayOfMonth } from '../../figures/openingSentences.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { FigureExplanation } from './FigureExplanation.tsx';

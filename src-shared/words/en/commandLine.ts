@@ -125,4 +125,7 @@ export const commandLine = {
   'cli.check.opinions': 'opinions',
   'cli.check.imports': 'imports',
   'cli.check.schema': { one: '{count} schema step', other: '{count} schema steps' },
+  'cli.does.export': 'writes one table, or the whole shop, to a file',
+  'cli.option.what': 'what to export; everything if left out',
+  'cli.option.format': 'form of the file; by default as FILE is called',
 } as const;

@@ -1,5 +1,6 @@
 /** The English catalogue: the source of every key. One file per area of the product; keys are `area.name`. */
 
+import { backups } from './backups.ts';
 import { commandLine } from './commandLine.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
@@ -20,6 +21,7 @@ export const english = {
   ...shell,
   ...commands,
   ...native,
+  ...backups,
   ...desk,
   ...importing,
   ...retention,

@@ -56,6 +56,21 @@ export const errors = {
     'Revino does not know the time zone {timeZone}. Nothing was changed; write it like Europe/Warsaw.',
   'error.shop.invalidCurrency':
     'Revino does not know the currency {currency}. Nothing was changed; write its three letters, such as PLN.',
+  'error.shop.currencyLocked':
+    'The currency stays {currency}: amounts in {currency} are recorded already, and changing it would make each of them another amount. Nothing was changed. For another currency, start a new shop.',
+  'error.shop.notDemo': 'This is not a demo shop, so Revino will not remove it. Nothing was changed.',
+  'error.catalogue.nameTaken':
+    'There is already an entry called “{name}”. Nothing was changed. Choose another name; if the other one is archived, bring it back.',
+  'error.catalogue.notFound':
+    'This entry is no longer there: it was removed in the meantime. Nothing was changed. Look at the list again.',
+  'error.ownField.choicesMissing':
+    'A field with choices needs at least two, each different. Nothing was changed. Type one choice per line.',
+  'error.survey.wordingMissing':
+    'The question has no text yet in {language}. Nothing was saved. Type it, or take {language} out of the languages of this survey.',
+  'error.survey.choicesDiffer':
+    'The question needs at least two answers, and as many in each language. Nothing was saved. Type one answer per line.',
+  'error.survey.kindOnce':
+    'This survey already asks a question of this kind, and a second one would mix the answers. Nothing was saved. Put it into another survey, or archive the first one.',
   'error.import.fileUnreadable':
     'The file {fileName} could not be read. Nothing was changed; check that it is there and may be opened.',
   'error.import.fileEmpty': 'The file {fileName} is empty. Nothing was changed; please export it again.',
@@ -99,18 +114,50 @@ export const errors = {
   'error.job.cancelled': 'Cancelled. Nothing of it was saved.',
   'error.job.busy':
     'Another import is still running. Nothing was changed; wait until it is done, or cancel it.',
+  'error.export.shopNotEmpty':
+    'This shop already has customers, visits or imports. The export of a whole shop can only be brought into a shop without records. Nothing was changed.',
+  'error.export.damaged':
+    'The export is damaged at line {line}. Nothing was brought in. Please use another copy of the file.',
+  'error.export.newer':
+    'The export comes from a newer Revino (it contains "{name}"). Nothing was brought in. Please update Revino first.',
   'error.report.noData':
     'There are no visits up to {month}, so there is nothing to report. Nothing was written; choose a later month.',
   'error.report.renderFailed':
     'The PDF could not be made. Your data are safe; please try again, and restart Revino if it happens twice.',
   'error.report.notWritable':
     'The file {file} could not be written. An older one is still as it was; close it in other programs or choose another place.',
+  'error.logo.unreadable':
+    'Revino could not read this picture: {reason}. Nothing was changed; choose another file.',
+  'error.logo.notPicture':
+    'This file is not a PNG or JPEG picture. Nothing was changed; save your logo as PNG or JPEG and choose it again.',
+  'error.logo.tooLarge':
+    'This picture is too large: at most {megabytes} MB and {megapixels} million pixels can be taken. Nothing was changed; save it smaller and choose it again.',
   'error.report.noDisplay':
     'The PDF needs a display, and there is none here. Nothing was written; install xvfb, or make the report in the window.',
   'error.undo.tooLate':
     'This can no longer be taken back: changes are kept ready for that for {days} days. Nothing was changed now; correct the record itself.',
   'error.undo.changedSince':
     'This was changed again since, and taking it back would lose the newer entry. Nothing was changed; correct the record itself.',
+  'error.backup.placeUnreachable':
+    'The folder {folder} is not there now, or it is not the disk that was chosen. Nothing is lost; connect it, and Revino makes the backup by itself.',
+  'error.backup.placeNotWritable':
+    'Revino may not write to {folder}. Nothing is lost; take the write protection off, or choose another folder.',
+  'error.backup.placeFull':
+    'There is no room left in {folder} for another backup. Older ones there are untouched; make room, or choose another folder.',
+  'error.backup.placeIsOwn':
+    'This is the folder where the records lie, and backups lie there already. Nothing was changed; choose a folder on another disk.',
+  'error.backup.unknownPlace': 'This place is no longer in the list. Nothing was changed.',
+  'error.backup.running': 'A backup is being made just now. Wait a moment, and try again.',
+  'error.backup.failed':
+    'The backup in {folder} could not be finished ({reason}). Your records and older backups are untouched; try again, or choose another folder.',
+  'error.backup.unknown':
+    'This backup is no longer there, or cannot be opened. Nothing was changed; look at the list again.',
+  'error.backup.noKeyFile':
+    'A passphrase does not open these backups: the file with their key is not beside them. Nothing was changed; type the recovery key.',
+  'error.backup.keyFitsNone':
+    'This key opens none of these backups. Nothing was changed; check that the sheet belongs to this shop, or open another file.',
+  'error.restore.failed':
+    'The backup could not be put in place ({reason}). Your records are as they were; try again, or choose another backup.',
   'error.customer.notFound': 'This customer is not there any more. Nothing was changed.',
   'error.visit.notFound': 'This visit is not there any more. Nothing was changed.',
   'error.visit.inFuture':

@@ -55,5 +55,9 @@ export const native = {
   'dialog.unexpectedDetail':
     'Your records are safe: whatever was not finished has been left as it was. If it happens again, copy the details and send them to whoever helps you with Revino.',
   'dialog.copyDetails': 'Copy the details',
+  'dialog.unsavedTitle': 'Something is not recorded yet',
+  'dialog.unsavedDetail': 'What you have typed will be lost if Revino is closed now.',
+  'dialog.goBack': 'Go back',
+  'dialog.closeAnyway': 'Close without recording',
   'dialog.close': 'Close',
 } as const;

@@ -140,4 +140,7 @@ export const commandLine: Translated<typeof english> = {
     many: '{count} kroków schematu',
     other: '{count} kroku schematu',
   },
+  'cli.does.export': 'zapisuje jedną tabelę lub całą firmę do pliku',
+  'cli.option.what': 'co wyeksportować; bez tej opcji wszystko',
+  'cli.option.format': 'postać pliku; domyślnie według nazwy FILE',
 };

@@ -54,6 +54,21 @@ export const errors: Translated<typeof english> = {
     'Revino nie zna strefy czasowej {timeZone}. Nic nie zostało zmienione; zapisz ją na przykład tak: Europe/Warsaw.',
   'error.shop.invalidCurrency':
     'Revino nie zna waluty {currency}. Nic nie zostało zmienione; wpisz jej trzy litery, na przykład PLN.',
+  'error.shop.currencyLocked':
+    'Waluta zostaje {currency}: są już zapisane kwoty w {currency}, a zmiana zamieniłaby każdą z nich na inną. Nic się nie zmieniło. Jeśli potrzebujesz innej waluty, załóż nową firmę.',
+  'error.shop.notDemo': 'To nie jest firma pokazowa, więc Revino jej nie usunie. Nic się nie zmieniło.',
+  'error.catalogue.nameTaken':
+    'Na liście jest już „{name}”. Nic się nie zmieniło. Wybierz inną nazwę, a jeśli tamta pozycja jest w archiwum, przywróć ją.',
+  'error.catalogue.notFound':
+    'Tej pozycji już nie ma: została w międzyczasie usunięta. Nic się nie zmieniło. Spójrz jeszcze raz na listę.',
+  'error.ownField.choicesMissing':
+    'Pole z wyborem potrzebuje co najmniej dwóch różnych możliwości. Nic się nie zmieniło. Wpisz każdą w osobnym wierszu.',
+  'error.survey.wordingMissing':
+    'Pytanie nie ma jeszcze treści w tym języku: {language}. Nic nie zapisano. Wpisz treść albo usuń ten język z ankiety.',
+  'error.survey.choicesDiffer':
+    'Pytanie potrzebuje co najmniej dwóch odpowiedzi, po tyle samo w każdym języku. Nic nie zapisano. Wpisz każdą w osobnym wierszu.',
+  'error.survey.kindOnce':
+    'Ta ankieta ma już pytanie tego rodzaju, a drugie pomieszałoby odpowiedzi. Nic nie zapisano. Dodaj je do innej ankiety albo przenieś pierwsze do archiwum.',
   'error.import.fileUnreadable':
     'Nie udało się odczytać pliku {fileName}. Nic nie zostało zmienione; sprawdź, czy plik istnieje i czy można go otworzyć.',
   'error.import.fileEmpty':
@@ -98,18 +113,50 @@ export const errors: Translated<typeof english> = {
   'error.job.cancelled': 'Przerwano. Nic z tego nie zapisano.',
   'error.job.busy':
     'Trwa jeszcze inne wczytywanie. Nic nie zostało zmienione; poczekaj, aż się skończy, albo je przerwij.',
+  'error.export.shopNotEmpty':
+    'Ta firma ma już klientów, wizyty lub importy. Eksport całej firmy można wczytać tylko do firmy bez danych. Nic nie zostało zmienione.',
+  'error.export.damaged':
+    'Plik eksportu jest uszkodzony w wierszu {line}. Nic nie zostało wczytane. Użyj innej kopii tego pliku.',
+  'error.export.newer':
+    'Plik eksportu pochodzi z nowszej wersji Revino (zawiera „{name}”). Nic nie zostało wczytane. Najpierw zaktualizuj Revino.',
   'error.report.noData':
     'Do miesiąca {month} nie ma żadnych wizyt, więc raport byłby pusty. Nic nie zapisano; wybierz późniejszy miesiąc.',
   'error.report.renderFailed':
     'Nie udało się utworzyć pliku PDF. Twoje dane są bezpieczne; spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
   'error.report.notWritable':
     'Nie udało się zapisać pliku {file}. Starszy, jeśli był, pozostał bez zmian; zamknij go w innych programach albo wybierz inne miejsce.',
+  'error.logo.unreadable':
+    'Revino nie mogło odczytać tego obrazka: {reason}. Nic się nie zmieniło; wybierz inny plik.',
+  'error.logo.notPicture':
+    'Ten plik nie jest obrazkiem PNG ani JPEG. Nic się nie zmieniło; zapisz logo jako PNG lub JPEG i wybierz je jeszcze raz.',
+  'error.logo.tooLarge':
+    'Ten obrazek jest za duży: może mieć najwyżej {megabytes} MB i {megapixels} mln pikseli. Nic się nie zmieniło; zapisz go w mniejszym rozmiarze i wybierz jeszcze raz.',
   'error.report.noDisplay':
     'Do utworzenia pliku PDF potrzebny jest ekran, a tu go nie ma. Nic nie zapisano; zainstaluj xvfb albo zrób raport w oknie.',
   'error.undo.tooLate':
     'Tego nie da się już cofnąć: zmiany można cofać przez {days} dni. Nic teraz nie zmieniono; popraw wpis ręcznie.',
   'error.undo.changedSince':
     'Ktoś to później zmienił jeszcze raz, a cofnięcie skasowałoby nowszy wpis. Nic nie zostało zmienione; popraw wpis ręcznie.',
+  'error.backup.placeUnreachable':
+    'Folderu {folder} teraz nie ma albo to inny dysk niż wybrany. Nic nie przepadło; podłącz go, a Revino samo zrobi kopię.',
+  'error.backup.placeNotWritable':
+    'Revino nie może pisać w {folder}. Nic nie przepadło; zdejmij blokadę zapisu albo wybierz inny folder.',
+  'error.backup.placeFull':
+    'W {folder} nie ma już miejsca na kolejną kopię. Starsze są nietknięte; zrób miejsce albo wybierz inny folder.',
+  'error.backup.placeIsOwn':
+    'W tym folderze leżą dane, a kopie już tu są. Niczego nie zmieniono; wybierz folder na innym dysku.',
+  'error.backup.unknownPlace': 'Tego miejsca nie ma już na liście. Niczego nie zmieniono.',
+  'error.backup.running': 'Kopia właśnie powstaje. Poczekaj chwilę i spróbuj ponownie.',
+  'error.backup.failed':
+    'Nie udało się dokończyć kopii w {folder} ({reason}). Dane i starsze kopie są nietknięte; spróbuj ponownie albo wybierz inny folder.',
+  'error.backup.unknown':
+    'Tej kopii już nie ma albo nie da się jej otworzyć. Niczego nie zmieniono; zajrzyj na listę jeszcze raz.',
+  'error.backup.noKeyFile':
+    'Hasło nie otworzy tych kopii: nie ma przy nich pliku z kluczem. Niczego nie zmieniono; wpisz klucz odzyskiwania.',
+  'error.backup.keyFitsNone':
+    'Ten klucz nie otwiera żadnej z tych kopii. Niczego nie zmieniono; sprawdź, czy kartka jest od tej firmy, albo otwórz inny plik.',
+  'error.restore.failed':
+    'Nie udało się przywrócić kopii ({reason}). Dane są takie jak wcześniej; spróbuj ponownie albo wybierz inną kopię.',
   'error.customer.notFound': 'Tego klienta już nie ma. Nic nie zostało zmienione.',
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':

@@ -60,6 +60,8 @@ export const importing: Translated<typeof english> = {
   'import.written.delimited': 'Kolumny rozdziela {separator}.',
   'import.written.whitespace': 'Kolumny rozdzielają spacje.',
   'import.written.fixedWidth': 'Kolumny mają stałą szerokość.',
+  'import.written.workbook': 'Plik to skoroszyt; komórki same mówią, co jest datą, a co liczbą.',
+  'import.written.vcard': 'Plik zawiera wizytówki osób.',
   'import.written.header': 'Ich nazwy są w pierwszym wierszu.',
   'import.written.noHeader': 'Nie mają nazw.',
   'import.written.encoding': 'Kodowanie liter: {encoding}.',

@@ -57,5 +57,9 @@ export const native: Translated<typeof english> = {
   'dialog.unexpectedDetail':
     'Twoje dane są bezpieczne: to, co nie zostało dokończone, pozostało bez zmian. Jeśli to się powtórzy, skopiuj szczegóły i wyślij je osobie, która pomaga Ci z Revino.',
   'dialog.copyDetails': 'Kopiuj szczegóły',
+  'dialog.unsavedTitle': 'Coś nie zostało jeszcze zapisane',
+  'dialog.unsavedDetail': 'Jeśli zamkniesz teraz Revino, to, co wpisano, przepadnie.',
+  'dialog.goBack': 'Wróć',
+  'dialog.closeAnyway': 'Zamknij bez zapisywania',
   'dialog.close': 'Zamknij',
 };

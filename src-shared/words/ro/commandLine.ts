@@ -137,4 +137,7 @@ export const commandLine: Translated<typeof english> = {
     few: '{count} pași de schemă',
     other: '{count} de pași de schemă',
   },
+  'cli.does.export': 'scrie un tabel sau întreaga firmă într-un fișier',
+  'cli.option.what': 'ce se exportă; implicit tot',
+  'cli.option.format': 'forma fișierului; implicit după numele FILE',
 };

@@ -53,6 +53,22 @@ export const errors: Translated<typeof english> = {
     'Revino nu cunoaște fusul orar {timeZone}. Nu s-a schimbat nimic; scrie-l, de exemplu, așa: Europe/Bucharest.',
   'error.shop.invalidCurrency':
     'Revino nu cunoaște moneda {currency}. Nu s-a schimbat nimic; scrie cele trei litere ale ei, de exemplu RON.',
+  'error.shop.currencyLocked':
+    'Moneda rămâne {currency}: există deja sume în {currency}, iar schimbarea ar face din fiecare altă sumă. Nu s-a schimbat nimic. Pentru altă monedă, creează o firmă nouă.',
+  'error.shop.notDemo':
+    'Aceasta nu este o firmă demonstrativă, așa că Revino nu o șterge. Nu s-a schimbat nimic.',
+  'error.catalogue.nameTaken':
+    'În listă există deja „{name}”. Nu s-a schimbat nimic. Alege alt nume; dacă celălalt este în arhivă, adu-l înapoi.',
+  'error.catalogue.notFound':
+    'Acest rând nu mai există: a fost șters între timp. Nu s-a schimbat nimic. Uită-te din nou la listă.',
+  'error.ownField.choicesMissing':
+    'Un câmp cu variante are nevoie de cel puțin două, diferite între ele. Nu s-a schimbat nimic. Scrie câte una pe rând.',
+  'error.survey.wordingMissing':
+    'Întrebarea nu are încă text în limba: {language}. Nu s-a salvat nimic. Scrie textul sau scoate limba din chestionar.',
+  'error.survey.choicesDiffer':
+    'Întrebarea are nevoie de cel puțin două răspunsuri, la fel de multe în fiecare limbă. Nu s-a salvat nimic. Scrie câte unul pe rând.',
+  'error.survey.kindOnce':
+    'Chestionarul are deja o întrebare de acest fel, iar a doua ar amesteca răspunsurile. Nu s-a salvat nimic. Pune-o în alt chestionar sau arhiveaz-o pe prima.',
   'error.import.fileUnreadable':
     'Fișierul {fileName} nu a putut fi citit. Nu s-a schimbat nimic; verifică dacă există și dacă poate fi deschis.',
   'error.import.fileEmpty': 'Fișierul {fileName} este gol. Nu s-a schimbat nimic; exportă-l din nou.',
@@ -107,12 +123,38 @@ export const errors: Translated<typeof english> = {
     'PDF-ul nu a putut fi creat. Datele tale sunt în siguranță; încearcă din nou și repornește Revino dacă se repetă.',
   'error.report.notWritable':
     'Fișierul {file} nu a putut fi scris. Cel vechi, dacă exista, a rămas neschimbat; închide-l în alte programe sau alege alt loc.',
+  'error.logo.unreadable':
+    'Revino nu a putut citi imaginea: {reason}. Nu s-a schimbat nimic; alege alt fișier.',
+  'error.logo.notPicture':
+    'Fișierul nu este o imagine PNG sau JPEG. Nu s-a schimbat nimic; salvează logoul ca PNG sau JPEG și alege-l din nou.',
+  'error.logo.tooLarge':
+    'Imaginea este prea mare: poate avea cel mult {megabytes} MB și {megapixels} milioane de pixeli. Nu s-a schimbat nimic; salveaz-o mai mică și alege-o din nou.',
   'error.report.noDisplay':
     'PDF-ul are nevoie de un ecran, iar aici nu este niciunul. Nu s-a scris nimic; instalează xvfb sau creează raportul din fereastra Revino.',
   'error.undo.tooLate':
     'Acest lucru nu mai poate fi anulat: modificările se pot anula timp de {days} de zile. Nu s-a schimbat nimic acum; corectează direct înregistrarea.',
   'error.undo.changedSince':
     'Între timp s-a schimbat din nou, iar anularea ar șterge datele mai noi. Nu s-a schimbat nimic; corectează direct înregistrarea.',
+  'error.backup.placeUnreachable':
+    'Dosarul {folder} nu este acum la locul lui sau nu e discul ales. Nu s-a pierdut nimic; conectează-l, iar Revino face singur copia.',
+  'error.backup.placeNotWritable':
+    'Revino nu poate scrie în {folder}. Nu s-a pierdut nimic; scoate protecția la scriere sau alege alt dosar.',
+  'error.backup.placeFull':
+    'În {folder} nu mai este loc pentru încă o copie. Cele mai vechi sunt neatinse; fă loc sau alege alt dosar.',
+  'error.backup.placeIsOwn':
+    'În acest dosar se află datele, iar copiile sunt deja aici. Nu s-a schimbat nimic; alege un dosar de pe alt disc.',
+  'error.backup.unknownPlace': 'Acest loc nu mai este în listă. Nu s-a schimbat nimic.',
+  'error.backup.running': 'Chiar acum se face o copie. Așteaptă puțin și încearcă din nou.',
+  'error.backup.failed':
+    'Copia din {folder} nu a putut fi terminată ({reason}). Datele și copiile mai vechi sunt neatinse; încearcă din nou sau alege alt dosar.',
+  'error.backup.unknown':
+    'Copia nu mai este acolo sau nu poate fi deschisă. Nu s-a schimbat nimic; mai uită-te o dată în listă.',
+  'error.backup.noKeyFile':
+    'Parola nu deschide aceste copii: lângă ele lipsește fișierul cu cheia. Nu s-a schimbat nimic; scrie cheia de recuperare.',
+  'error.backup.keyFitsNone':
+    'Cheia nu deschide niciuna dintre aceste copii. Nu s-a schimbat nimic; verifică dacă foaia este a acestei firme sau deschide alt fișier.',
+  'error.restore.failed':
+    'Copia nu a putut fi pusă la loc ({reason}). Datele sunt ca înainte; încearcă din nou sau alege altă copie.',
   'error.customer.notFound': 'Acest client nu mai există. Nu s-a schimbat nimic.',
   'error.visit.notFound': 'Această vizită nu mai există. Nu s-a schimbat nimic.',
   'error.visit.inFuture':

@@ -57,5 +57,9 @@ export const native: Translated<typeof english> = {
   'dialog.unexpectedDetail':
     'Datele tale sunt în siguranță: ce nu s-a terminat a rămas neschimbat. Dacă se repetă, copiază detaliile și trimite-le persoanei care te ajută cu Revino.',
   'dialog.copyDetails': 'Copiază detaliile',
+  'dialog.unsavedTitle': 'Ceva nu a fost încă înregistrat',
+  'dialog.unsavedDetail': 'Dacă închizi Revino acum, ce ai scris se pierde.',
+  'dialog.goBack': 'Înapoi',
+  'dialog.closeAnyway': 'Închide fără înregistrare',
   'dialog.close': 'Închide',
 };

@@ -1,3 +1,4 @@
+import { backups } from './backups.ts';
 import { commandLine } from './commandLine.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
@@ -18,6 +19,7 @@ export const romanian = {
   ...shell,
   ...commands,
   ...native,
+  ...backups,
   ...desk,
   ...importing,
   ...retention,

@@ -1,5 +1,5 @@
 /** Which messages name and explain each figure: written out, so that an unused or missing one is noticed. */
-import type { FigureKey } from '../../src-shared/domain/definitions.ts';
+import type { FigureKey } from '../domain/definitions.ts';
 
 export const FIGURE_WORDS = {
   regularShare: { name: 'retention.name.regularShare', means: 'retention.means.regularShare' },

@@ -1,0 +1,105 @@
+/**
+ * The whole shop as plain rows, table by table: for the export that loses nothing, and for bringing it into an empty
+ * shop. Knows tables and columns only through the schema files, so that a new table is exported from its first day.
+ */
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { Database } from '../openDatabase.ts';
+import { ALL_TABLES } from '../schema/allTables.ts';
+import { undoValueTable } from '../schema/history.ts';
+import { customerMonthTable, customerTotalTable, walkInMonthTable } from '../schema/summary.ts';
+import { prepared, requireTransaction } from '../transaction.ts';
+
+/** A value as JSON can hold it; a blob is its bytes in hexadecimal. */
+export type PlainValue = string | number | null;
+export type PlainRow = Record<string, PlainValue>;
+
+/** Made anew from the other tables, or of use only where they were made. */
+const LEFT_OUT: readonly SQLiteTable[] = [
+  customerTotalTable,
+  customerMonthTable,
+  walkInMonthTable,
+  undoValueTable,
+];
+
+interface PlainColumn {
+  /** As the code calls it: 'displayName'. */
+  readonly key: string;
+  /** As the database calls it: 'display_name'. */
+  readonly name: string;
+  readonly isBlob: boolean;
+}
+
+export interface PlainTable {
+  readonly name: string;
+  readonly columns: readonly PlainColumn[];
+}
+
+export const EXPORTED_TABLES: readonly PlainTable[] = ALL_TABLES.filter(
+  (table) => !LEFT_OUT.includes(table),
+).map((table) => ({
+  name: getTableName(table),
+  columns: Object.entries(getTableColumns(table)).map(([key, column]) => ({
+    key,
+    name: column.name,
+    isBlob: column.getSQLType() === 'blob',
+  })),
+}));
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+/** Rows of all exported tables together. */
+export const countPlainRows = (db: Database): number =>
+  EXPORTED_TABLES.reduce((sum, { name }) => {
+    const { n } = prepared(db, `SELECT count(*) AS n FROM "${name}"`).get() as { n: number };
+    return sum + n;
+  }, 0);
+
+/** In the order of the table's key, so that equal shops give equal files. Read inside a read transaction. */
+export function* readPlainRows(db: Database, { name, columns }: PlainTable): Generator<PlainRow> {
+  const names = quoted(columns.map((column) => column.name));
+  const rows = db.sqlite.prepare(`SELECT ${names} FROM "${name}" ORDER BY 1, 2`).iterate() as Iterable<
+    Record<string, PlainValue | Buffer>
+  >;
+  for (const row of rows) {
+    const plain: PlainRow = {};
+    for (const column of columns) {
+      const value = row[column.name] ?? null;
+      plain[column.key] = Buffer.isBuffer(value) ? value.toString('hex') : value;
+    }
+    yield plain;
+  }
+}
+
+/** @throws RevinoError `export.newer` for a column this version does not know */
+export function insertPlainRowTx(db: Database, { name, columns }: PlainTable, row: PlainRow): void {
+  requireTransaction(db);
+  const known = new Set(columns.map(({ key }) => key));
+  const unknown = Object.keys(row).find((key) => !known.has(key));
+  if (unknown !== undefined) throw new RevinoError('export.newer', { name: `${name}.${unknown}` });
+  const places = columns.map(() => '?').join(', ');
+  prepared(
+    db,
+    `INSERT INTO "${name}" (${quoted(columns.map((column) => column.name))}) VALUES (${places})`,
+  ).run(
+    columns.map(({ key, isBlob }) => {
+      const value = row[key] ?? null;
+      return isBlob && typeof value === 'string' ? Buffer.from(value, 'hex') : value;
+    }),
+  );
+}
+
+/** Nothing but what the setting-up of a shop leaves in it. */
+export function isShopWithoutRecords(db: Database): boolean {
+  return ['customer', 'visit', 'opinion', 'import_batch'].every(
+    (table) => prepared(db, `SELECT 1 FROM "${table}" LIMIT 1`).get() === undefined,
+  );
+}
+
+/** Empties every table. Foreign keys are deferred to the end of the transaction, which fills them again. */
+export function clearShopTx(db: Database): void {
+  requireTransaction(db);
+  db.sqlite.pragma('defer_foreign_keys = ON');
+  for (const table of ALL_TABLES) prepared(db, `DELETE FROM "${getTableName(table)}"`).run();
+}
