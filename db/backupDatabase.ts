@@ -13,6 +13,9 @@ import { type Database, openDatabase } from './openDatabase.ts';
 /** Room beyond the copy itself: directory entries, the log of the checking connection. */
 const SPARE_BYTES = 4 * 1024 * 1024;
 
+/** Other connections write meanwhile, and rows that come and go can make one look at them useless. */
+const ATTEMPTS = 3;
+
 export interface Backup {
   readonly backupFile: string;
   /** Rows per table, as counted in the backup. */
@@ -29,7 +32,7 @@ export function tableNames(sqlite: Sqlite): string[] {
     .all() as string[];
 }
 
-function countRows(sqlite: Sqlite): Map<string, number> {
+export function countRows(sqlite: Sqlite): Map<string, number> {
   return new Map(
     tableNames(sqlite).map((name) => [
       name,
@@ -55,16 +58,24 @@ export function requireFreeSpace(folder: string, bytes: number, file: string): v
   if (bavail * bsize < bytes + SPARE_BYTES) throw new RevinoError('database.noSpace', { file });
 }
 
+/** Some network file systems cannot flush a folder; what is in its files is safe without it. */
+const CANNOT_FLUSH = new Set(['EINVAL', 'ENOTSUP', 'EBADF']);
+
 /** Makes names and contents survive a power cut; Windows has no directory handles to flush. */
-function flush(path: string, kind: 'file' | 'folder'): void {
+export function flush(path: string, kind: 'file' | 'folder'): void {
   if (kind === 'folder' && process.platform === 'win32') return;
   const handle = openSync(path, kind === 'file' ? 'r+' : 'r');
   try {
     fsyncSync(handle);
+  } catch (error) {
+    if (kind === 'file' || !CANNOT_FLUSH.has(String((error as { code?: unknown }).code))) throw error;
   } finally {
     closeSync(handle);
   }
 }
+
+/** The source was written to in a way that says nothing about the copy: worth another attempt. */
+class Unsteady extends Error {}
 
 /** The copy is whole: SQLite says so, and no table lost or gained a row that the source did not. */
 function verify(
@@ -83,7 +94,7 @@ function verify(
       if (first === undefined || last === undefined || copied === undefined) throw new Error(`table ${name}`);
       // Another connection may have written meanwhile: the copy then lies between the two counts.
       if (copied < Math.min(first, last) || copied > Math.max(first, last))
-        throw new Error(`rows of ${name}`);
+        throw new Unsteady(`rows of ${name}`);
     }
     return rowCounts;
   } finally {
@@ -106,17 +117,33 @@ export function backupOpenDatabase(db: Database, key: Uint8Array | null, backupF
   }
   try {
     requireFreeSpace(dirname(backupFile), databaseBytes(db.sqlite), backupFile);
-    rmSync(partial, { force: true });
-    const before = countRows(db.sqlite);
-    db.sqlite.prepare('VACUUM INTO ?').run(partial);
-    const rowCounts = verify(partial, key, before, countRows(db.sqlite));
-    flush(partial, 'file');
+    const rowCounts = copyAndVerify(db, key, partial);
     renameSync(partial, backupFile);
     flush(dirname(backupFile), 'folder');
     return { backupFile, rowCounts };
   } catch (error) {
-    rmSync(partial, { force: true });
+    removePartial(partial);
     throw backupFailure(error, backupFile);
+  }
+}
+
+function removePartial(partial: string): void {
+  for (const suffix of ['', '-journal']) rmSync(partial + suffix, { force: true });
+}
+
+function copyAndVerify(db: Database, key: Uint8Array | null, partial: string): Map<string, number> {
+  for (let attempt = 1; ; attempt++) {
+    removePartial(partial);
+    // Made first and empty, because SQLite would make it readable for everybody.
+    closeSync(openSync(partial, 'wx', 0o600));
+    const before = countRows(db.sqlite);
+    db.sqlite.prepare('VACUUM INTO ?').run(partial);
+    flush(partial, 'file');
+    try {
+      return verify(partial, key, before, countRows(db.sqlite));
+    } catch (error) {
+      if (!(error instanceof Unsteady) || attempt === ATTEMPTS) throw error;
+    }
   }
 }
 

@@ -44,7 +44,7 @@ export class KeyRing {
    * @throws RevinoError `key.storeUnavailable`, `key.weakPassphrase`, `database.notWritable`
    */
   async keep(key: Uint8Array, wrapping: Wrapping, passphrase: string | null): Promise<void> {
-    const kept = await this.#wrap(key, wrapping, passphrase);
+    const kept = await this.wrap(key, wrapping, passphrase);
     if (existsSync(this.#file)) renameSync(this.#file, `${this.#file}.${this.#nowMs()}`);
     writeKeyFile(this.#file, kept);
   }
@@ -80,7 +80,8 @@ export class KeyRing {
     return await unwrapKeyWithPassphrase(kept, passphrase);
   }
 
-  async #wrap(key: Uint8Array, wrapping: Wrapping, passphrase: string | null): Promise<KeyFile> {
+  /** The key wrapped, not written anywhere. @throws RevinoError `key.storeUnavailable`, `key.weakPassphrase` */
+  async wrap(key: Uint8Array, wrapping: Wrapping, passphrase: string | null): Promise<KeyFile> {
     if (wrapping === 'passphrase') return await wrapKeyWithPassphrase(key, passphrase ?? '');
     if (!this.#keyStore.isAvailable()) throw new RevinoError('key.storeUnavailable');
     return wrapKeyWithStore(key, this.#keyStore);

@@ -6,6 +6,8 @@ export interface ShopFiles {
   readonly database: string;
   readonly keyFile: string;
   readonly backups: string;
+  /** Where backups go and how they fared. */
+  readonly backupRecord: string;
 }
 
 export const shopFilesIn = (folder: string): ShopFiles => ({
@@ -13,4 +15,5 @@ export const shopFilesIn = (folder: string): ShopFiles => ({
   database: join(folder, 'shop.revino'),
   keyFile: join(folder, 'shop.revino.key.json'),
   backups: join(folder, 'backups'),
+  backupRecord: join(folder, 'backups.json'),
 });

@@ -5,9 +5,11 @@
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { toRevinoError } from '../../db/databaseError.ts';
-import { generateKey, parseRecoveryKey, recoveryKeyText } from '../../db/keys.ts';
+import { generateKey, type KeyFile, parseRecoveryKey, recoveryKeyText } from '../../db/keys.ts';
+import { requireLocalFolder } from '../../db/liveFolder.ts';
 import { createDatabase, migrateDatabase } from '../../db/migrateDatabase.ts';
 import { type Database, openDatabase } from '../../db/openDatabase.ts';
+import { finishRestore, isRestorePending } from '../../db/restoreDatabase.ts';
 import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { AppState, Protection } from '../../src-shared/contract/shopContract.ts';
@@ -64,12 +66,14 @@ export class ShopSession {
   /** Opens the shop that is there, as far as that goes without asking. Never throws a refusal: it becomes the state. */
   open(): void {
     const { files } = this.#parts;
-    if (!existsSync(files.database)) {
+    if (!existsSync(files.database) && !isRestorePending(files.database)) {
       this.#become({ phase: 'noShop' });
       return;
     }
     try {
+      requireLocalFolder(files.folder, files.database);
       this.#lock = acquireWriterLock(files.database);
+      finishRestore(files.database, this.#lock);
       this.#become(this.#openWithOwnKey());
     } catch (error) {
       this.#fail(error);
@@ -107,6 +111,7 @@ export class ShopSession {
       if (this.#state.phase !== 'noShop') throw new RevinoError('shop.exists');
       try {
         mkdirSync(files.folder, { recursive: true });
+        requireLocalFolder(files.folder, files.database);
         this.#lock = acquireWriterLock(files.database);
         // Another process may have made one between our look and the lock.
         if (existsSync(files.database)) throw new RevinoError('shop.exists');
@@ -163,6 +168,54 @@ export class ShopSession {
   recoveryKey(): string | null {
     const { key } = this.shop;
     return key ? recoveryKeyText(key) : null;
+  }
+
+  /** Keys that need not be asked for: the open shop's, or the one this computer's key store gives. */
+  keysAtHand(): Uint8Array[] {
+    if (this.#state.phase === 'ready') return this.#state.key ? [this.#state.key] : [];
+    try {
+      return this.#keys.wrapping === 'keyStore' ? [this.#keys.unwrapWithStore()] : [];
+    } catch (error) {
+      if (error instanceof RevinoError) return [];
+      throw error;
+    }
+  }
+
+  /** Whether the key file beside the database already holds this key, as far as can be told without asking. */
+  keeps(key: Uint8Array): boolean {
+    return this.keysAtHand().some((known) => Buffer.from(known).equals(key));
+  }
+
+  get isKeyStoreAvailable(): boolean {
+    return this.#parts.keyStore.isAvailable();
+  }
+
+  /**
+   * A key wrapped for this computer, not written anywhere yet.
+   * @throws RevinoError `key.storeUnavailable` (without a passphrase), `key.weakPassphrase`
+   */
+  wrap(key: Uint8Array, passphrase: string | null): Promise<KeyFile> {
+    return this.#keys.wrap(key, passphrase === null ? 'keyStore' : 'passphrase', passphrase);
+  }
+
+  /** Runs `work` under the writer lock, also while no shop is open. Throws `database.inUse`. */
+  async underLock<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#lock) return await work();
+    mkdirSync(this.#parts.files.folder, { recursive: true });
+    const lock = acquireWriterLock(this.#parts.files.database);
+    try {
+      return await work();
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** Closes what is open and opens what lies there now: a restored database, for one. */
+  reopen(): Promise<void> {
+    return this.#alone(async () => {
+      this.close();
+      this.open();
+    });
   }
 
   /** Tells the window that the shop's own particulars changed. */

@@ -1,8 +1,9 @@
 /**
- * The utility process: started for one purpose, analytics or one import, told by its first message.
+ * The utility process: started for one purpose, analytics, one import or one task with backups, told by its first message.
  * Long reads and writes happen here so that no window ever waits for SQLite.
  */
 import { AnalyticsAnswers } from '../analytics/analyticsAnswers.ts';
+import type { BackupTaskName, BackupTasks } from './backupTasks.ts';
 import { type DatabaseAccess, failureOf, type ImportOrder, type ToWorker } from './workerMessages.ts';
 import { workerPort } from './workerPort.ts';
 
@@ -29,6 +30,9 @@ function receive(message: ToWorker): void {
       return;
     case 'import':
       void runImport(message.access, message.order);
+      return;
+    case 'backups':
+      void runBackups(message.name, message.order);
       return;
     case 'cancel':
       cancelling.abort();
@@ -69,5 +73,15 @@ async function runImport(access: DatabaseAccess, order: ImportOrder): Promise<vo
     port.postMessage({ type: 'imported', outcome });
   } catch (error) {
     port.postMessage({ type: 'importFailed', failure: failureOf(error) });
+  }
+}
+
+async function runBackups<N extends BackupTaskName>(name: N, order: BackupTasks[N]['order']): Promise<void> {
+  try {
+    const { runBackupTask } = await import('./runBackupTask.ts');
+    const result = runBackupTask(name, order, (share) => port.postMessage({ type: 'progress', share }));
+    port.postMessage({ type: 'backupsDone', result });
+  } catch (error) {
+    port.postMessage({ type: 'backupsFailed', failure: failureOf(error) });
   }
 }

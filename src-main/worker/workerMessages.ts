@@ -8,6 +8,8 @@ import type { ImportResult, Mapping, RejectedRow } from '../../src-shared/contra
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { ReportData } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
+import type { MonthToSeal } from '../services/sealService.ts';
+import type { BackupTaskName, BackupTasks } from './backupTasks.ts';
 
 export interface DatabaseAccess {
   readonly file: string;
@@ -27,9 +29,20 @@ export interface Questions {
   returnCurve: Asked<'retention.returnCurve'>;
   coverage: Asked<'retention.coverage'>;
   reportData: {
-    readonly input: { readonly month: string; readonly locale: Locale; readonly nowMs: number };
+    readonly input: {
+      readonly month: string;
+      readonly locale: Locale;
+      readonly nowMs: number;
+      readonly withComments: boolean;
+    };
     readonly answer: ReportData;
   };
+  reportMonths: {
+    readonly input: { readonly nowMs: number };
+    readonly answer: OutputOf<AppContract['report.months']>;
+  };
+  openMonths: { readonly input: { readonly nowMs: number }; readonly answer: readonly string[] };
+  monthToSeal: { readonly input: { readonly month: string }; readonly answer: MonthToSeal };
 }
 export type QuestionName = keyof Questions;
 
@@ -52,6 +65,11 @@ export type ToWorker =
   /** The database changed: what was read before is old. */
   | { readonly type: 'changed' }
   | { readonly type: 'import'; readonly access: DatabaseAccess; readonly order: ImportOrder }
+  | {
+      readonly type: 'backups';
+      readonly name: BackupTaskName;
+      readonly order: BackupTasks[BackupTaskName]['order'];
+    }
   | { readonly type: 'cancel' };
 
 export interface Failure {
@@ -66,7 +84,9 @@ export type FromWorker =
   | { readonly type: 'refusal'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'progress'; readonly share: number | null }
   | { readonly type: 'imported'; readonly outcome: ImportOutcome }
-  | { readonly type: 'importFailed'; readonly failure: Failure };
+  | { readonly type: 'importFailed'; readonly failure: Failure }
+  | { readonly type: 'backupsDone'; readonly result: BackupTasks[BackupTaskName]['result'] }
+  | { readonly type: 'backupsFailed'; readonly failure: Failure };
 
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof RevinoError) return { code: error.code, params: error.params };

@@ -62,9 +62,6 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'ownField.move': true,
   'ownField.setArchived': true,
   'ownField.remove': true,
-  'preset.list': true,
-  'preset.rename': true,
-  'preset.remove': true,
   'survey.list': true,
   'survey.addUsual': true,
   'survey.create': true,
@@ -107,6 +104,13 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'retention.returnCurve': true,
   'retention.coverage': true,
   'report.start': true,
+  'report.months': true,
+  'report.preview': true,
+  'report.choices': true,
+  'report.keepChoices': true,
+  'report.pickLogo': true,
+  'report.removeLogo': true,
+  'report.showFolder': true,
 };
 
 export const EVENT_NAMES: Readonly<Record<EventName, true>> = {
