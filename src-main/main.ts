@@ -45,7 +45,9 @@ function startApp(): void {
   app.on('before-quit', (event) => {
     if (desktopApp.isClosed) return;
     event.preventDefault();
-    void desktopApp.close().then(() => app.quit());
+    void desktopApp.close().then((isClosed) => {
+      if (isClosed) app.quit();
+    });
   });
   process.on('uncaughtException', (error) => desktopApp.showUnexpected(error));
   process.on('unhandledRejection', (reason) => desktopApp.showUnexpected(reason));

@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import { MAX_INPUT_CHARACTERS } from '../../src-shared/contract/channels.ts';
-import { type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
+import { type ErrorCode, type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Answer, AnswerError, Contract, HandlersFor } from '../../src-shared/contract/procedure.ts';
 import { jsonSizeOf } from './jsonSize.ts';
 
@@ -18,7 +18,9 @@ export interface DoorParts<C extends Contract, Event> {
   /** True only for the top frame of a page that may use this door. */
   readonly isAllowedSender: (event: Event) => boolean;
   /** Told about defects only: an expected refusal is an answer, not news. */
-  readonly onDefect: (procedure: string, error: unknown) => void;
+  readonly onDefect: (procedure: keyof C & string, error: unknown) => void;
+  /** Told how each call of the contract ended: how long it took, and the code of a refusal. */
+  readonly onAnswered?: (procedure: keyof C & string, ms: number, code: ErrorCode | null) => void;
 }
 
 export const createDoor =
@@ -27,6 +29,7 @@ export const createDoor =
     handlers,
     isAllowedSender,
     onDefect,
+    onAnswered = () => undefined,
   }: DoorParts<C, Event>): Door<Event> =>
   async (event, name, input) => {
     if (!isAllowedSender(event)) return refusal('door.foreignSender');
@@ -42,15 +45,21 @@ export const createDoor =
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) return { ok: false, error: invalidInput(name, parsed.error) };
 
+    const begunMs = performance.now();
+    const answered = (code: ErrorCode | null) => onAnswered(name, performance.now() - begunMs, code);
     try {
       const output = await handler(parsed.data as Parameters<typeof handler>[0], undefined);
-      return { ok: true, value: procedure.output.parse(output) };
+      const value = procedure.output.parse(output);
+      answered(null);
+      return { ok: true, value };
     } catch (error) {
-      if (error instanceof RevinoError)
+      if (error instanceof RevinoError) {
+        answered(error.code);
         return {
           ok: false,
           error: { code: error.code, params: error.params, message: error.message },
         };
+      }
       onDefect(name, error);
       // What went wrong inside may name files, SQL or people: the window learns only that it did.
       return refusal('internal');

@@ -20,6 +20,8 @@ export interface JobRegistryParts {
   /** Told about failures that have no code of their own. */
   readonly onDefect: (kind: Job['kind'], error: unknown) => void;
   readonly nowMs: () => number;
+  /** Told once of each job that ended, and how long it took. */
+  readonly onEnded?: (job: Job, ms: number) => void;
 }
 
 /** Progress is told at most this often; ends are told at once. */
@@ -110,12 +112,14 @@ export class JobRegistry {
     // The caller gets the id before the first event about it.
     await Promise.resolve();
     this.#parts.onChanged(entry.job);
+    const begunMs = this.#parts.nowMs();
     try {
       const result = await work({ signal: entry.controller.signal, report });
       this.#end(entry, { state: 'done', progress: 1, result });
     } catch (error) {
       this.#end(entry, this.#failure(entry.job.kind, error));
     }
+    this.#parts.onEnded?.(entry.job, this.#parts.nowMs() - begunMs);
   }
 
   #failure(kind: Job['kind'], error: unknown): Partial<Job> {

@@ -2,9 +2,11 @@
  * Everything behind the window: the open shop, jobs, the figures' process, and the doors to them. It knows no
  * window but through what it is given.
  */
+import { statSync } from 'node:fs';
 import { app } from 'electron';
 import type { MainCommandId } from '../../src-shared/commands/appCommands.ts';
-import { appContract, dropContract } from '../../src-shared/contract/contract.ts';
+import { appContract, dropContract, type ProcedureName } from '../../src-shared/contract/contract.ts';
+import type { ErrorCode } from '../../src-shared/contract/errors.ts';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import { AnalyticsClient } from '../analytics/analyticsClient.ts';
@@ -19,7 +21,10 @@ import { PickedFiles } from '../jobs/pickedFiles.ts';
 import { spawnWorker } from '../jobs/spawnWorker.ts';
 import { WriteGate } from '../jobs/writeGate.ts';
 import { systemKeyStore } from '../keys/systemKeyStore.ts';
+import type { AppLog } from '../logging/appLog.ts';
+import { jobEntry } from '../logging/logEntry.ts';
 import { logFolderIn } from '../logging/logFolder.ts';
+import { keepSealedMonth, sealMonths } from '../services/sealService.ts';
 import { localeOf, spokenLocale } from '../session/appState.ts';
 import { shopFilesIn } from '../session/shopFiles.ts';
 import { ShopSession } from '../session/shopSession.ts';
@@ -33,9 +38,13 @@ import { migrationsFolder } from './builtFolders.ts';
 /** The first screen needs no figures, and on two cores their reading would slow its drawing. */
 const READ_AHEAD_AFTER_MS = 1500;
 
+/** Longer than a person waits without noticing. */
+const SLOW_MS = 250;
+
 export interface AppCoreParts {
   readonly dataFolder: string;
   readonly look: LookKeeper;
+  readonly log: AppLog;
   /** Opens the window or brings it to the front. */
   readonly showWindow: () => void;
   /** Something failed that no window asked for. */
@@ -50,6 +59,7 @@ export class AppCore {
   readonly #parts: AppCoreParts;
   readonly #session: ShopSession;
   readonly #jobs: JobRegistry;
+  readonly #gate = new WriteGate();
   readonly #backups: BackupKeeper;
   readonly #actions: AppActions;
   #analytics: AnalyticsClient | null = null;
@@ -58,7 +68,6 @@ export class AppCore {
 
   constructor(parts: AppCoreParts) {
     this.#parts = parts;
-    const onDefect = (what: string, error: unknown) => console.error(`Defect in ${what}:`, error);
     this.#session = new ShopSession({
       files: shopFilesIn(parts.dataFolder),
       keyStore: systemKeyStore,
@@ -70,7 +79,8 @@ export class AppCore {
     });
     this.#jobs = new JobRegistry({
       onChanged: (job) => broadcast('job.changed', job),
-      onDefect,
+      onDefect: (kind, error) => parts.log.defect(`job ${kind}`, error),
+      onEnded: (job, ms) => parts.log.write(jobEntry(job, ms)),
       nowMs: Date.now,
     });
     this.#backups = new BackupKeeper({
@@ -93,9 +103,25 @@ export class AppCore {
     };
     const handlers = appHandlers(this.#services());
     const isAllowedSender = (event: SenderEvent) => isOwnTopFrame(event, 'app', windowRoles);
-    const shared = { isAllowedSender, onDefect };
-    this.callDoor = createDoor({ contract: appContract, handlers: handlers.app, ...shared });
-    this.dropDoor = createDoor({ contract: dropContract, handlers: handlers.drop, ...shared });
+    const onAnswered = (procedure: ProcedureName, ms: number, code: ErrorCode | null) => {
+      if (code !== null) parts.log.write({ event: 'refused', procedure, code });
+      // Commands wait for people (dialogs) and for imports (the gate); a question has no excuse.
+      else if (ms >= SLOW_MS && appContract[procedure].type === 'query')
+        parts.log.write({ event: 'slow', procedure, ms: Math.round(ms) });
+    };
+    this.callDoor = createDoor({
+      contract: appContract,
+      handlers: handlers.app,
+      isAllowedSender,
+      onDefect: (procedure, error) => parts.log.defect(procedure, error),
+      onAnswered,
+    });
+    this.dropDoor = createDoor({
+      contract: dropContract,
+      handlers: handlers.drop,
+      isAllowedSender,
+      onDefect: (_procedure, error) => parts.log.defect('drop', error),
+    });
   }
 
   /** Opens the shop that is there, as far as that goes without asking. */
@@ -125,7 +151,7 @@ export class AppCore {
       jobs: this.#jobs,
       analytics: () => this.#analyticsOfShop(),
       files: new PickedFiles(),
-      gate: new WriteGate(),
+      gate: this.#gate,
       spawn: spawnWorker,
       backups: this.#backups,
       migrationsDir: migrationsFolder,
@@ -153,6 +179,11 @@ export class AppCore {
       setTimeout(() => this.#readAhead(), READ_AHEAD_AFTER_MS);
       this.#backups.shopOpened();
     }
+    this.#parts.log.write({
+      event: 'state',
+      phase: state.phase,
+      code: state.phase === 'failed' ? state.code : null,
+    });
     this.#setMenu();
     broadcast('app.stateChanged', state);
   }
@@ -184,6 +215,30 @@ export class AppCore {
   #readAhead(): void {
     if (this.#isClosing || this.#session.appState.phase !== 'ready') return;
     this.#analyticsOfShop().start();
+    this.#tellOfShop();
+    void this.#seal();
+  }
+
+  /** Months that are over are closed when the window is long there, one after the other, in the figures' process. */
+  async #seal(): Promise<void> {
+    const { db } = this.#session.shop;
+    const analytics = this.#analyticsOfShop();
+    const isEnding = () =>
+      this.#isClosing || this.#session.protection === null || this.#session.shop.db !== db;
+    try {
+      const sealed = await sealMonths({
+        nowMs: Date.now,
+        openMonths: (nowMs) => analytics.ask('openMonths', { nowMs }),
+        monthToSeal: (month) => analytics.ask('monthToSeal', { month }),
+        keep: (month, sealedAtMs) =>
+          this.#gate.run(() => !isEnding() && keepSealedMonth(db, month, sealedAtMs)),
+        isEnding,
+      });
+      if (sealed > 0) broadcast('data.changed', {});
+    } catch (error) {
+      // The next start seals what is left. An app that ends in the middle of it is no defect.
+      if (!isEnding()) this.#parts.onDefect(error);
+    }
   }
 
   /** After a restore: everything that was read from the old database goes with it. */
@@ -192,6 +247,14 @@ export class AppCore {
     this.#analytics = null;
     await this.#session.reopen();
     broadcast('data.changed', {});
+  }
+
+  #tellOfShop(): void {
+    const { db } = this.#session.shop;
+    const { version } = db.sqlite.prepare('select sqlite_version() as version').get() as { version: string };
+    const { size = 0 } = statSync(db.file, { throwIfNoEntry: false }) ?? {};
+    const databaseMegabytes = Math.round(size / 1_000_000);
+    this.#parts.log.write({ event: 'shop', sqlite: version, databaseMegabytes });
   }
 
   #analyticsOfShop(): AnalyticsClient {

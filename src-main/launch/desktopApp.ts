@@ -6,25 +6,32 @@ import { join } from 'node:path';
 import { app, session as browserSession, ipcMain } from 'electron';
 import { CALL_CHANNEL, DROP_CHANNEL } from '../../src-shared/contract/channels.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
+import { AppLog } from '../logging/appLog.ts';
+import type { DefectPlace } from '../logging/logEntry.ts';
 import { serveApp } from '../security/appProtocol.ts';
 import { lockDownSession } from '../security/lockDown.ts';
-import { mainWindow, showMainWindow } from '../windows/mainWindow.ts';
+import { closeMainWindow, mainWindow, showMainWindow } from '../windows/mainWindow.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
 import { showUnexpectedError } from '../windows/unexpectedError.ts';
 import { LookKeeper } from '../windows/windowLook.ts';
 import type { AppCore } from './appCore.ts';
 
+/** The window comes first; what is to be told until then waits. */
+const LOG_AFTER_MS = 2500;
+
 export class DesktopApp {
   readonly #dataFolder: string;
   #look: LookKeeper | null = null;
+  readonly #log: AppLog;
   #core: Promise<AppCore> | null = null;
   /** Of the last known state: an error dialog must not ask a database that may be what failed. */
   #words: Words = wordsFor('en');
-  #closing: Promise<void> | null = null;
+  #closing: Promise<boolean> | null = null;
   #isClosed = false;
 
   constructor(dataFolder: string) {
     this.#dataFolder = dataFolder;
+    this.#log = new AppLog({ dataFolder });
   }
 
   /** To be called once, when Electron is ready. */
@@ -45,6 +52,7 @@ export class DesktopApp {
       (await core).dropDoor(event, name, input),
     );
     this.show();
+    this.#tellOfStart();
   }
 
   /** Opens the window or brings it to the front. */
@@ -58,11 +66,12 @@ export class DesktopApp {
     showMainWindow(this.#dataFolder, {
       words: () => this.#words,
       look: this.#look,
-      onCrash: (error) => this.showUnexpected(error),
+      onCrash: (error) => this.showUnexpected(error, 'page process'),
     });
   }
 
-  showUnexpected(error: unknown): void {
+  showUnexpected(error: unknown, place: DefectPlace = 'main'): void {
+    this.#log.defect(place, error);
     void showUnexpectedError(error, this.#words);
   }
 
@@ -77,15 +86,37 @@ export class DesktopApp {
     return this.#isClosed;
   }
 
-  /** Ends long work (rolled back), the processes, and the connection. */
-  close(): Promise<void> {
+  /**
+   * Closes the window, ends long work (rolled back), the processes, and the connection. False: the window holds what
+   * is not recorded yet, its owner wants to go back to it, and everything stays.
+   */
+  close(): Promise<boolean> {
     this.#closing ??= this.#close();
     return this.#closing;
   }
 
-  async #close(): Promise<void> {
+  async #close(): Promise<boolean> {
+    if (!(await closeMainWindow())) {
+      this.#closing = null;
+      return false;
+    }
     await (await this.#core)?.close();
+    this.#log.write({ event: 'closed' });
+    await this.#log.open();
     this.#isClosed = true;
+    return true;
+  }
+
+  #tellOfStart(): void {
+    this.#log.write({
+      event: 'started',
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome ?? '',
+      system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
+      isPackaged: app.isPackaged,
+    });
+    setTimeout(() => void this.#log.open(), LOG_AFTER_MS);
   }
 
   /** Read while the page's process is being started, when this one has nothing else to do. */
@@ -94,8 +125,9 @@ export class DesktopApp {
     const core = new AppCore({
       dataFolder: this.#dataFolder,
       look,
+      log: this.#log,
       showWindow: () => this.show(),
-      onDefect: (error) => this.showUnexpected(error),
+      onDefect: (error) => this.showUnexpected(error, 'menu'),
       onWords: (words) => {
         this.#words = words;
       },

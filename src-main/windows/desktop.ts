@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { Desktop } from '../ipc/handlers/appServices.ts';
+import { downscalePicture } from '../reports/downscalePicture.ts';
 import { renderPdf } from '../reports/renderPdf.ts';
 import { showFolder } from '../security/externalLinks.ts';
 import { mainWindow } from './mainWindow.ts';
@@ -40,6 +41,18 @@ export const desktop: Omit<Desktop, 'look' | 'perform'> = {
     return canceled ? null : (filePaths[0] ?? null);
   },
 
+  askExportFile: async (words) => {
+    const { canceled, filePaths } = await askOpen({
+      title: words.t('dialog.pickExport'),
+      properties: ['openFile'],
+      filters: [
+        { name: words.t('dialog.exportFiles'), extensions: ['json'] },
+        { name: words.t('dialog.allFiles'), extensions: ['*'] },
+      ],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
   askBackupFolder: async (words) => {
     const { canceled, filePaths } = await askOpen({
       title: words.t('dialog.backupFolder'),
@@ -60,6 +73,16 @@ export const desktop: Omit<Desktop, 'look' | 'perform'> = {
     return canceled ? null : (filePaths[0] ?? null);
   },
 
+  askPicture: async (words) => {
+    const { canceled, filePaths } = await askOpen({
+      title: words.t('dialog.pickLogo'),
+      properties: ['openFile'],
+      filters: [{ name: words.t('dialog.pictures'), extensions: ['png', 'jpg', 'jpeg'] }],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+
+  downscalePicture,
   showFolder,
   renderPdf,
 };

@@ -1,6 +1,6 @@
 /** The one window people work in: opened at its remembered place, focused instead of opened twice. */
 import { join } from 'node:path';
-import { type BrowserWindow, nativeTheme, screen } from 'electron';
+import { type BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { Words } from '../../src-shared/words/words.ts';
 import { APP_ORIGIN, isAppAddress } from '../security/appAddress.ts';
 import { addEditMenu } from './editMenu.ts';
@@ -34,6 +34,38 @@ export const showMainWindow = (dataFolder: string, parts: MainWindowParts): void
   openMainWindow(join(dataFolder, 'window.json'), parts);
 };
 
+/**
+ * Closes the main window as a hand would. False: something in it is not recorded yet, and the person stays with it.
+ */
+export const closeMainWindow = async (): Promise<boolean> => {
+  const window = mainWindow();
+  if (!window) return true;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  window.once('closed', () => resolve(true));
+  // A page that no longer answers has nothing left to save.
+  window.once('unresponsive', () => window.destroy());
+  window.webContents.once('will-prevent-unload', (event) => {
+    if (!event.defaultPrevented) resolve(false);
+  });
+  window.close();
+  return await promise;
+};
+
+/** Asks whether what was typed may be lost. In this one place the program waits: the answer is wanted at once. */
+const mayLose = (window: BrowserWindow, { t }: Words): boolean => {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    title: 'Revino',
+    message: t('dialog.unsavedTitle'),
+    detail: t('dialog.unsavedDetail'),
+    buttons: [t('dialog.goBack'), t('dialog.closeAnyway')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return answer === 1;
+};
+
 const openMainWindow = (placeFile: string, { words, look, onCrash }: MainWindowParts): void => {
   const { isMaximized, isFullScreen, ...place } = openingPlace(
     readWindowPlace(placeFile),
@@ -54,6 +86,9 @@ const openMainWindow = (placeFile: string, { words, look, onCrash }: MainWindowP
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberPlace(placeFile, window));
   addEditMenu(window, words);
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLose(window, words())) event.preventDefault();
+  });
   const followTheme = () => window.setBackgroundColor(canvasColour());
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));

@@ -9,7 +9,8 @@ let isShown = false;
 
 export const showUnexpectedError = async (error: unknown, words: Words): Promise<void> => {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(details);
+  // Of an installed copy this would end in the system's own journal, and a message may quote what people wrote.
+  if (!app.isPackaged) console.error(details);
   // One dialog at a time: a fault that repeats must not bury the screen.
   if (isShown || !app.isReady()) return;
   isShown = true;

@@ -45,6 +45,8 @@ export const native = {
   'dialog.pickVisits': 'Choose a file with visits',
   'dialog.textFiles': 'Text and CSV files',
   'dialog.allFiles': 'All files',
+  'dialog.pickLogo': 'Choose your logo',
+  'dialog.pictures': 'Pictures (PNG, JPEG)',
   'dialog.saveReport': 'Save the monthly report',
   'dialog.reportFileName': 'Revino {month}',
   'dialog.saveRecoveryKey': 'Save the recovery key',

@@ -47,6 +47,8 @@ export const native: Translated<typeof english> = {
   'dialog.pickVisits': 'Wybierz plik z wizytami',
   'dialog.textFiles': 'Pliki tekstowe i CSV',
   'dialog.allFiles': 'Wszystkie pliki',
+  'dialog.pickLogo': 'Wybierz logo',
+  'dialog.pictures': 'Obrazki (PNG, JPEG)',
   'dialog.saveReport': 'Zapisz raport miesięczny',
   'dialog.reportFileName': 'Revino {month}',
   'dialog.saveRecoveryKey': 'Zapisz klucz odzyskiwania',

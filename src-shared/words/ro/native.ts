@@ -47,6 +47,8 @@ export const native: Translated<typeof english> = {
   'dialog.pickVisits': 'Alege un fișier cu vizite',
   'dialog.textFiles': 'Fișiere text și CSV',
   'dialog.allFiles': 'Toate fișierele',
+  'dialog.pickLogo': 'Alege logoul',
+  'dialog.pictures': 'Imagini (PNG, JPEG)',
   'dialog.saveReport': 'Salvează raportul lunar',
   'dialog.reportFileName': 'Revino {month}',
   'dialog.saveRecoveryKey': 'Salvează cheia de recuperare',
