@@ -31,6 +31,10 @@ function receive(message: ToWorker): void {
     case 'import':
       void runImport(message.access, message.order);
       return;
+    case 'export':
+    case 'bringIn':
+      void runExport(message);
+      return;
     case 'backups':
       void runBackups(message.name, message.order);
       return;
@@ -59,13 +63,7 @@ function answer({ id, name, input }: Extract<ToWorker, { type: 'ask' }>): void {
 }
 
 async function runImport(access: DatabaseAccess, order: ImportOrder): Promise<void> {
-  let toldAtMs = 0;
-  const tell = (share: number) => {
-    const nowMs = Date.now();
-    if (nowMs - toldAtMs < PROGRESS_EVERY_MS) return;
-    toldAtMs = nowMs;
-    port.postMessage({ type: 'progress', share });
-  };
+  const tell = progressTeller();
   try {
     // The figures' process never needs the importer.
     const { runImportOrder } = await import('./runImportOrder.ts');
@@ -84,4 +82,29 @@ async function runBackups<N extends BackupTaskName>(name: N, order: BackupTasks[
   } catch (error) {
     port.postMessage({ type: 'backupsFailed', failure: failureOf(error) });
   }
+}
+
+async function runExport(message: Extract<ToWorker, { type: 'export' | 'bringIn' }>): Promise<void> {
+  try {
+    const { runBringInOrder, runExportOrder } = await import('./runExportOrder.ts');
+    const { signal } = cancelling;
+    const rows =
+      message.type === 'export'
+        ? await runExportOrder(message.access, message.order, signal, progressTeller())
+        : await runBringInOrder(message.access, message.path, signal);
+    port.postMessage({ type: 'exported', rows });
+  } catch (error) {
+    port.postMessage({ type: 'exportFailed', failure: failureOf(error) });
+  }
+}
+
+/** Tells main how far the work is, but not more often than anybody could see. */
+function progressTeller(): (share: number) => void {
+  let toldAtMs = 0;
+  return (share) => {
+    const nowMs = Date.now();
+    if (nowMs - toldAtMs < PROGRESS_EVERY_MS) return;
+    toldAtMs = nowMs;
+    port.postMessage({ type: 'progress', share });
+  };
 }

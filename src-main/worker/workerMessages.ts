@@ -8,6 +8,7 @@ import type { ImportResult, Mapping, RejectedRow } from '../../src-shared/contra
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { ReportData } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
+import type { ExportOrder } from '../exporting/runExport.ts';
 import type { MonthToSeal } from '../services/sealService.ts';
 import type { BackupTaskName, BackupTasks } from './backupTasks.ts';
 
@@ -70,6 +71,8 @@ export type ToWorker =
       readonly name: BackupTaskName;
       readonly order: BackupTasks[BackupTaskName]['order'];
     }
+  | { readonly type: 'export'; readonly access: DatabaseAccess; readonly order: ExportOrder }
+  | { readonly type: 'bringIn'; readonly access: DatabaseAccess; readonly path: string }
   | { readonly type: 'cancel' };
 
 export interface Failure {
@@ -85,6 +88,8 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly share: number | null }
   | { readonly type: 'imported'; readonly outcome: ImportOutcome }
   | { readonly type: 'importFailed'; readonly failure: Failure }
+  | { readonly type: 'exported'; readonly rows: number }
+  | { readonly type: 'exportFailed'; readonly failure: Failure }
   | { readonly type: 'backupsDone'; readonly result: BackupTasks[BackupTaskName]['result'] }
   | { readonly type: 'backupsFailed'; readonly failure: Failure };
 

@@ -12,4 +12,4 @@ export interface WorkerProcess {
   kill(): void;
 }
 
-export type SpawnWorker = (purpose: 'analytics' | 'import' | 'backup') => WorkerProcess;
+export type SpawnWorker = (purpose: 'analytics' | 'import' | 'backup' | 'export') => WorkerProcess;

@@ -12,6 +12,9 @@ const LockSection = lazy(async () => ({
 const AppearanceSection = lazy(async () => ({
   default: (await import('../features/settings/AppearanceSection.tsx')).AppearanceSection,
 }));
+const DataSettings = lazy(async () => ({
+  default: (await import('../features/exporting/DataSettings.tsx')).DataSettings,
+}));
 const AboutSection = lazy(async () => ({
   default: (await import('../features/settings/AboutSection.tsx')).AboutSection,
 }));
@@ -30,6 +33,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     Component: AppearanceSection,
     startsGroup: true,
   },
+  { id: 'data', name: (words) => words.t('data.section'), Component: DataSettings },
   { id: 'about', name: (words) => words.t('settings.about'), Component: AboutSection },
 ];
 

@@ -96,6 +96,8 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'import.preview': true,
   'import.start': true,
   'import.saveRejected': true,
+  'export.start': true,
+  'export.bringIn': true,
   'job.get': true,
   'job.list': true,
   'job.cancel': true,

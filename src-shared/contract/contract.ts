@@ -4,6 +4,7 @@ import { catalogueContract } from './catalogueContract.ts';
 import { backupContract } from './backupContract.ts';
 import { deskContract } from './deskContract.ts';
 import { historyContract } from './historyContract.ts';
+import { exportContract } from './exportContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
 import { jobContract, jobSchema } from './jobContract.ts';
 import { command } from './procedure.ts';
@@ -36,6 +37,7 @@ export const appContract = {
   ...backupContract,
   ...historyContract,
   ...importContract,
+  ...exportContract,
   ...jobContract,
   ...retentionContract,
   ...reportContract,

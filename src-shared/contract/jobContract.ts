@@ -6,7 +6,7 @@ import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema } from './values.ts';
 
 /** Whoever adds a kind adds its name, `jobs.kind.<kind>` in words/<language>/commands.ts. */
-export const JOB_KINDS = ['import', 'report', 'backup', 'restore'] as const;
+export const JOB_KINDS = ['import', 'report', 'backup', 'restore', 'export', 'bringIn'] as const;
 
 export const jobSchema = z.strictObject({
   jobId: z.string(),
@@ -21,6 +21,10 @@ export const jobSchema = z.strictObject({
       z.strictObject({
         kind: z.literal('report'),
         value: z.strictObject({ fileName: z.string().nullable() }),
+      }),
+      z.strictObject({
+        kind: z.enum(['export', 'bringIn']),
+        value: z.strictObject({ fileName: z.string(), rows: z.int().nonnegative() }),
       }),
       /** Places that have it, and places that do not. */
       z.strictObject({

@@ -5,6 +5,7 @@ import type { AppServices } from './appServices.ts';
 import { backupHandlers } from './backupHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
+import { exportHandlers } from './exportHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { reportHandlers } from './reportHandlers.ts';
@@ -27,6 +28,7 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...backupHandlers(services),
       ...historyHandlers(services),
       ...importing,
+      ...exportHandlers(services),
       ...jobHandlers(services),
       ...retentionHandlers(services),
       ...reportHandlers(services),

@@ -9,6 +9,7 @@ import type { BackupKeeper } from '../../backups/backupKeeper.ts';
 import type { JobRegistry } from '../../jobs/jobRegistry.ts';
 import type { PickedFiles } from '../../jobs/pickedFiles.ts';
 import type { WriteGate } from '../../jobs/writeGate.ts';
+import type { Downscale } from '../../services/logoService.ts';
 import type { ShopSession } from '../../session/shopSession.ts';
 import type { SpawnWorker } from '../../worker/workerProcess.ts';
 
@@ -24,8 +25,11 @@ export interface Desktop {
   /** A path, or null when the owner cancelled. */
   askSavePath(place: SavePlace): Promise<string | null>;
   askVisitsFile(words: Words): Promise<string | null>;
+  askExportFile(words: Words): Promise<string | null>;
   askBackupFolder(words: Words): Promise<string | null>;
   askBackupFile(words: Words): Promise<string | null>;
+  askPicture(words: Words): Promise<string | null>;
+  readonly downscalePicture: Downscale;
   showFolder(folder: string): Promise<void>;
   renderPdf(page: PrintedPage, signal?: AbortSignal): Promise<Uint8Array>;
   look(): WindowLook;

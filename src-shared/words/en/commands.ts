@@ -13,4 +13,6 @@ export const commands = {
   'settings.size.smaller': 'Smaller',
   'settings.size.larger': 'Larger',
   'settings.size.now': '{percent} %',
+  'jobs.kind.export': 'Export',
+  'jobs.kind.bringIn': 'Bringing a shop in',
 } as const;

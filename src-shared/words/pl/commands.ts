@@ -15,4 +15,6 @@ export const commands: Translated<typeof english> = {
   'settings.size.smaller': 'Mniejsza',
   'settings.size.larger': 'Większa',
   'settings.size.now': '{percent}%',
+  'jobs.kind.export': 'Eksport',
+  'jobs.kind.bringIn': 'Wczytywanie firmy',
 };

@@ -15,4 +15,6 @@ export const commands: Translated<typeof english> = {
   'settings.size.smaller': 'Mai mic',
   'settings.size.larger': 'Mai mare',
   'settings.size.now': '{percent} %',
+  'jobs.kind.export': 'Export',
+  'jobs.kind.bringIn': 'Aducerea unei firme',
 };
