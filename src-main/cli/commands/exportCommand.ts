@@ -1,5 +1,6 @@
 /** `export`: one table or the whole shop to a file; and the way back for `import`, a whole shop into an empty one. */
 import { basename, extname } from 'node:path';
+import { readShopTotals } from '../../../db/repositories/summary.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -46,7 +47,11 @@ export const exportCommand: Command = async (parsed, context) => {
   const nowMs = context.nowMs();
   const { rows, what } = await withReadableShop(parsed, context, async (db) => {
     const shop = readShop(db);
-    const asOf = parsed.text('as-of') ?? businessDateOfInstant(nowMs, shop.timeZone);
+    const asOf =
+      parsed.text('as-of') ??
+      readShopTotals(db).lastDate ??
+      // Without a visit every figure is empty on any day.
+      businessDateOfInstant(nowMs, shop.timeZone);
     const subject = subjectOf(parsed.text('what') ?? 'everything', asOf);
     // As with reports: without --locale in the shop's own language.
     const locale = parsed.text('locale') === undefined ? shop.locale : context.words.locale;
