@@ -2,7 +2,7 @@
  * Staff, categories and offerings. Imports name them in their own spelling; a name that folds to a known one is
  * the known one, archived or not, and its stored spelling stays.
  */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { categoryTable, offeringTable, staffTable } from '../schema/catalogue.ts';
@@ -15,6 +15,7 @@ export type Offering = typeof offeringTable.$inferSelect;
 export type OfferingDetails = Partial<
   Pick<Offering, 'categoryId' | 'priceMinor' | 'taxRateBasisPoints' | 'costMinor' | 'plannedIntervalDays'>
 >;
+export type ListedOffering = Offering & { readonly category: string | null };
 
 export function listStaff(db: Database): Staff[] {
   return db.orm.select().from(staffTable).orderBy(asc(staffTable.foldedName)).all();
@@ -26,6 +27,16 @@ export function listCategories(db: Database): Category[] {
 
 export function listOfferings(db: Database): Offering[] {
   return db.orm.select().from(offeringTable).orderBy(asc(offeringTable.foldedName)).all();
+}
+
+/** With the name of the category, as people read it. */
+export function listOfferingsWithCategory(db: Database): ListedOffering[] {
+  return db.orm
+    .select({ ...getTableColumns(offeringTable), category: categoryTable.name })
+    .from(offeringTable)
+    .leftJoin(categoryTable, eq(offeringTable.categoryId, categoryTable.id))
+    .orderBy(asc(offeringTable.foldedName))
+    .all();
 }
 
 function getOrCreateTx(db: Database, table: 'staff' | 'category' | 'offering', name: string, nowMs: number) {

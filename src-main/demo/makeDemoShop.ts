@@ -21,10 +21,11 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Locale, Trade } from '../../src-shared/contract/values.ts';
 import { instantOfLocalTime } from '../../src-shared/domain/businessDate.ts';
 import { civilOfDay, dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
-import { currencyDigits } from '../../src-shared/words/format.ts';
 import { createShop } from '../services/shopService.ts';
 import { COMMENTS } from './comments.ts';
+import { SOURCES_OF_DEMO, writeDemoSettingsTx } from './demoSettings.ts';
 import { makePerson } from './people.ts';
+import { priceIn } from './priceIn.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type DemoShopFacts, type DemoVisit, simulateCustomer } from './simulateCustomer.ts';
 import { type DemoTrade, TRADES_OF_DEMO } from './trades.ts';
@@ -52,23 +53,16 @@ export interface DemoCounts {
   readonly lastDate: string;
 }
 
-/** Roughly what one euro buys where the currency is used; a demo price list, not an exchange rate. */
-const PRICE_LEVEL: Readonly<Record<string, number>> = {
-  EUR: 1,
-  PLN: 4,
-  RON: 4.5,
-  GBP: 0.9,
-  USD: 1.1,
-  CZK: 22,
-  HUF: 350,
-};
-const SOURCES = ['recommendation', 'passing by', 'internet', 'social media', null] as const;
+/** In the order of SOURCES_OF_DEMO, and last those whose source nobody asked for. */
 const SOURCE_WEIGHTS = [42, 18, 18, 10, 12] as const;
 const OPENS_AT_MS = 9 * 3_600_000;
 const OPEN_FOR_MS = 9 * 3_600_000;
+/** The source of people whom others sent. */
+const RECOMMENDED = 0;
 /** How far back among earlier customers the one who recommends is looked for. */
 const RECOMMENDER_REACH = 400;
-const CUSTOMERS_AT_A_TIME = 500;
+/** A window must not wait longer than it takes to simulate these. */
+const CUSTOMERS_AT_A_TIME = 25;
 
 /**
  * Of a shop that was cancelled by `signal`, the name remains, and nobody in it.
@@ -78,6 +72,7 @@ export const makeDemoShop = async (
   db: Database,
   options: DemoOptions,
   signal?: AbortSignal,
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<DemoCounts> => {
   const trade = TRADES_OF_DEMO[options.trade];
   const random = seededRandom(options.seed);
@@ -106,15 +101,18 @@ export const makeDemoShop = async (
         // Ctrl+C is only heard between two pieces of work.
         await setImmediate();
         if (signal?.aborted) throw new RevinoError('job.cancelled');
+        onProgress(index / options.customers);
       }
-      const source = SOURCES[random.weighted(SOURCE_WEIGHTS)] ?? null;
-      const isRecommended = source === 'recommendation' && index > 0;
+      const source = random.weighted(SOURCE_WEIGHTS);
+      const isRecommended = source === RECOMMENDED && index > 0;
       writer.customerTx(
         index,
-        isRecommended ? 'recommendation' : source === 'recommendation' ? null : source,
+        // Nobody was there to send the first one.
+        source === RECOMMENDED && !isRecommended ? null : source,
         simulateCustomer(random, facts, day - firstDay, isRecommended),
       );
     }
+    writeDemoSettingsTx(db, { ...options, firstDay, lastDay, weekdays: trade.weekdays });
     rebuildAllSummariesTx(db);
     transaction.commit();
     return writer.counts(options);
@@ -206,20 +204,20 @@ class DemoWriter {
     });
   }
 
-  customerTx(index: number, source: string | null, visits: readonly DemoVisit[]): void {
+  customerTx(index: number, source: number | null, visits: readonly DemoVisit[]): void {
     const { locale } = this.#options;
     const { firstName, lastName, phoneE164 } = makePerson(this.#random, locale, this.#trade.womenShare);
     const first = visits[0];
     const reach = Math.min(index, RECOMMENDER_REACH);
     const recommender =
-      source === 'recommendation' ? this.#customerIds[index - this.#random.between(1, reach)] : null;
+      source === RECOMMENDED ? this.#customerIds[index - this.#random.between(1, reach)] : null;
     const customerId = insertCustomerTx(this.#db, {
       externalId: String(index + 1).padStart(5, '0'),
       displayName: `${firstName} ${lastName}`,
       firstName,
       lastName,
       phoneE164: this.#random.chance(0.85) ? phoneE164 : null,
-      source,
+      source: (source === null ? undefined : SOURCES_OF_DEMO[source]?.name[locale]) ?? null,
       recommendedByCustomerId: recommender ?? null,
       createdAtMs: first === undefined ? this.#options.nowMs : this.#instant(this.#firstDay + first.day),
     });
@@ -315,10 +313,3 @@ class DemoWriter {
     return instantOfLocalTime(day, timeMs, this.#options.timeZone);
   }
 }
-
-/** Rounded as price lists are: to whole units, above 20 to fives. */
-const priceIn = (currency: string, priceEur: number): number => {
-  const units = priceEur * (PRICE_LEVEL[currency] ?? 1);
-  const rounded = units > 20 ? Math.round(units / 5) * 5 : Math.max(1, Math.round(units));
-  return rounded * 10 ** currencyDigits(currency);
-};

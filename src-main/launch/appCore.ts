@@ -156,6 +156,7 @@ export class AppCore {
       backups: this.#backups,
       migrationsDir: migrationsFolder,
       reopenShop: () => this.#reopenShop(),
+      removeDemo: () => this.#removeDemo(),
       desktop: {
         ...desktop,
         look: () => this.#parts.look.look,
@@ -255,6 +256,13 @@ export class AppCore {
     const { size = 0 } = statSync(db.file, { throwIfNoEntry: false }) ?? {};
     const databaseMegabytes = Math.round(size / 1_000_000);
     this.#parts.log.write({ event: 'shop', sqlite: version, databaseMegabytes });
+  }
+
+  /** The figures' process holds the file open, so it goes first. */
+  async #removeDemo(): Promise<void> {
+    this.#analytics?.end();
+    this.#analytics = null;
+    await this.#session.removeDemo();
   }
 
   #analyticsOfShop(): AnalyticsClient {

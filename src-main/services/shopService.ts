@@ -1,10 +1,17 @@
 /** The shop's own particulars: made once at the first start, changed in the settings. */
 import type { Database } from '../../db/openDatabase.ts';
-import { insertShopTx, readShop as readShopRow, updateShopTx } from '../../db/repositories/shop.ts';
+import {
+  findAmounts,
+  insertShopTx,
+  readShop as readShopRow,
+  updateShopTx,
+} from '../../db/repositories/shop.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { type Shop, shopSchema } from '../../src-shared/contract/shopContract.ts';
+import { type Shop, type ShopChange, shopSchema } from '../../src-shared/contract/shopContract.ts';
 import { isTimeZone } from '../../src-shared/domain/businessDate.ts';
+import { logOwnerChangeTx } from './ownerChange.ts';
+import { readCostToServe } from './settingsService.ts';
 
 export type NewShop = Pick<
   Shop,
@@ -45,9 +52,35 @@ export function readShop(db: Database): Shop {
   });
 }
 
-/** @throws RevinoError `shop.none` */
-export function changeShop(db: Database, change: Partial<Pick<Shop, 'locale' | 'isHistoryComplete'>>): void {
-  inTransaction(db, () => updateShopTx(db, change));
+/** Why the currency must stay: amounts in it are recorded. Null while it may change. */
+export function currencyLock(db: Database): 'visits' | 'prices' | 'spend' | 'costs' | null {
+  const costs = readCostToServe(db);
+  const hasCosts = costs.perVisitMinor !== null || costs.perCustomerYearMinor !== null;
+  return findAmounts(db) ?? (hasCosts ? 'costs' : null);
+}
+
+/**
+ * Days that visits were recorded on stay what they were, also in another time zone.
+ * @throws RevinoError `shop.none`, `shop.invalidTimeZone`, `shop.invalidCurrency`, `shop.currencyLocked`
+ */
+export function changeShop(
+  db: Database,
+  change: ShopChange & Partial<Pick<Shop, 'locale' | 'isHistoryComplete'>>,
+  nowMs: number,
+): void {
+  const { currency, timeZone } = change;
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new RevinoError('shop.invalidTimeZone', { timeZone });
+  if (currency !== undefined && !isCurrency(currency))
+    throw new RevinoError('shop.invalidCurrency', { currency });
+  inTransaction(db, () => {
+    const known = readShopRow(db);
+    if (currency !== undefined && currency !== known.currency && currencyLock(db) !== null)
+      throw new RevinoError('shop.currencyLocked', { currency: known.currency });
+    const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    updateShopTx(db, set);
+    logOwnerChangeTx(db, nowMs, 'update', 'shop', 1, Object.keys(set));
+  });
 }
 
 /** Only a currency in use: a misspelt one would be printed on every page from then on. */

@@ -3,12 +3,15 @@
  * them is missing. It holds the app's only write connection. No Electron: the system's key store,
  * the languages and the clock are given.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { toRevinoError } from '../../db/databaseError.ts';
 import { generateKey, type KeyFile, parseRecoveryKey, recoveryKeyText } from '../../db/keys.ts';
 import { requireLocalFolder } from '../../db/liveFolder.ts';
 import { createDatabase, migrateDatabase } from '../../db/migrateDatabase.ts';
 import { type Database, openDatabase } from '../../db/openDatabase.ts';
+import { hasOwnRecords } from '../../db/repositories/shop.ts';
 import { finishRestore, isRestorePending } from '../../db/restoreDatabase.ts';
 import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
@@ -57,6 +60,8 @@ export class ShopSession {
   #lock: WriterLock | null = null;
   #state: State = { phase: 'noShop' };
   #changing: Promise<void> = Promise.resolve();
+  /** Of the demo that was removed: whoever chose a language is not to choose it again. */
+  #firstLocale: Locale | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -218,6 +223,63 @@ export class ShopSession {
     });
   }
 
+  /**
+   * Makes a demo shop beside the place of the real one and moves it there when it is whole: a demo that was broken
+   * off leaves nothing behind. It is never locked, for there is nobody in it.
+   * @throws RevinoError `shop.exists`, `job.cancelled`, `database.*`
+   */
+  createDemo<T>(fill: (db: Database) => Promise<T>): Promise<T> {
+    return this.#alone(async () => {
+      const { files } = this.#parts;
+      if (this.#state.phase !== 'noShop') throw new RevinoError('shop.exists');
+      const making = `${files.database}.making`;
+      try {
+        mkdirSync(files.folder, { recursive: true });
+        requireLocalFolder(files.folder, files.database);
+        this.#lock = acquireWriterLock(files.database);
+        if (existsSync(files.database)) throw new RevinoError('shop.exists');
+        removeUnused(making);
+        createDatabase({ ...this.#migration(null), file: making, lock: this.#heldLock() });
+        const filled = await filledWith(making, fill);
+        renameSync(making, files.database);
+        this.#become(this.#openWith(null, 'none'));
+        return filled;
+      } catch (error) {
+        removeUnused(making);
+        this.#releaseLock();
+        throw toRevinoError(error, files.database);
+      }
+    });
+  }
+
+  /**
+   * Takes the demo shop away; the first start begins anew and speaks its language. What people entered into it is
+   * kept beside it, until the next demo is removed.
+   * @throws RevinoError `shop.notDemo`, `database.*`; the demo is open again then
+   */
+  removeDemo(): Promise<void> {
+    return this.#alone(async () => {
+      const { files } = this.#parts;
+      const { db } = this.shop;
+      const { isDemo, locale } = readShop(db);
+      if (!isDemo) throw new RevinoError('shop.notDemo');
+      const isKept = hasOwnRecords(db);
+      db.close();
+      const aside = join(files.folder, 'removed-demo.revino');
+      try {
+        removeUnused(aside);
+        await moveWhenFree(files.database, aside);
+      } catch (error) {
+        this.#become(this.#openWith(null, 'none'));
+        throw toRevinoError(error, files.database);
+      }
+      if (!isKept) removeUnused(aside);
+      this.#releaseLock();
+      this.#firstLocale = locale;
+      this.#become({ phase: 'noShop' });
+    });
+  }
+
   /** Tells the window that the shop's own particulars changed. */
   shopChanged(): void {
     this.#parts.onChanged(this.appState);
@@ -251,7 +313,8 @@ export class ShopSession {
   }
 
   #seen(state: State): AppState {
-    const { systemLocale, keyStore, nowMs } = this.#parts;
+    const { keyStore, nowMs } = this.#parts;
+    const systemLocale = this.#firstLocale ?? this.#parts.systemLocale;
     if (state.phase === 'noShop')
       return {
         phase: 'noShop',
@@ -329,6 +392,32 @@ export class ShopSession {
 
 const codeOf = (error: unknown): RevinoError['code'] | null =>
   error instanceof RevinoError ? error.code : null;
+
+const filledWith = async <T>(file: string, fill: (db: Database) => Promise<T>): Promise<T> => {
+  const db = openDatabase({ file, key: null, mode: 'write' });
+  try {
+    return await fill(db);
+  } finally {
+    db.close();
+  }
+};
+
+const MOVE_TRIES = 20;
+const MOVE_AGAIN_MS = 100;
+
+/** Windows moves no file that a process, ended a moment ago, still holds open. */
+const moveWhenFree = async (from: string, to: string): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (tries >= MOVE_TRIES || (code !== 'EBUSY' && code !== 'EPERM' && code !== 'EACCES')) throw error;
+      await setTimeout(MOVE_AGAIN_MS);
+    }
+  }
+};
 
 /** Takes away a database this very call has made and nobody has worked in. */
 const removeUnused = (file: string): void => {

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { catalogueContract } from './catalogueContract.ts';
 import { backupContract } from './backupContract.ts';
+import { customerContract } from './customerContract.ts';
 import { deskContract } from './deskContract.ts';
 import { historyContract } from './historyContract.ts';
 import { exportContract } from './exportContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
 import { jobContract, jobSchema } from './jobContract.ts';
+import { opinionContract } from './opinionContract.ts';
 import { command } from './procedure.ts';
 import { reportContract } from './reportContract.ts';
 import { retentionContract } from './retentionContract.ts';
@@ -14,6 +16,7 @@ import { settingsContract } from './settingsContract.ts';
 import { appStateSchema, shopContract } from './shopContract.ts';
 import { surveyContract } from './surveyContract.ts';
 import { emptySchema } from './values.ts';
+import { visitContract } from './visitContract.ts';
 import { menuChosenSchema, windowContract, windowLookSchema } from './windowContract.ts';
 
 /**
@@ -34,8 +37,11 @@ export const appContract = {
   ...settingsContract,
   ...surveyContract,
   ...deskContract,
+  ...visitContract,
+  ...opinionContract,
   ...backupContract,
   ...historyContract,
+  ...customerContract,
   ...importContract,
   ...exportContract,
   ...jobContract,

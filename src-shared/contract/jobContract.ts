@@ -6,7 +6,7 @@ import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema } from './values.ts';
 
 /** Whoever adds a kind adds its name, `jobs.kind.<kind>` in words/<language>/commands.ts. */
-export const JOB_KINDS = ['import', 'report', 'backup', 'restore', 'export', 'bringIn'] as const;
+export const JOB_KINDS = ['import', 'report', 'backup', 'restore', 'demo', 'export', 'bringIn'] as const;
 
 export const jobSchema = z.strictObject({
   jobId: z.string(),
@@ -30,6 +30,10 @@ export const jobSchema = z.strictObject({
       z.strictObject({
         kind: z.literal('backup'),
         value: z.strictObject({ good: z.int().nonnegative(), failed: z.int().nonnegative() }),
+      }),
+      z.strictObject({
+        kind: z.literal('demo'),
+        value: z.strictObject({ customers: z.int().nonnegative(), visits: z.int().nonnegative() }),
       }),
       z.strictObject({
         kind: z.literal('restore'),

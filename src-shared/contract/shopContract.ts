@@ -24,6 +24,11 @@ export const shopSchema = z.strictObject({
 });
 export type Shop = z.infer<typeof shopSchema>;
 
+export const shopChangeSchema = shopSchema
+  .pick({ name: true, trade: true, currency: true, timeZone: true, historyStartsOn: true })
+  .partial();
+export type ShopChange = z.infer<typeof shopChangeSchema>;
+
 export const protectionSchema = z.enum(['keyStore', 'passphrase', 'none']);
 export type Protection = z.infer<typeof protectionSchema>;
 
@@ -91,6 +96,18 @@ export const shopContract = {
     }),
     output: z.strictObject({ recoveryKey: z.string().nullable() }),
   }),
+  /** Makes a demo shop, unlocked, as a job of kind 'demo'; the shop is open when the job is done. */
+  'shop.createDemo': command({
+    input: z.strictObject({
+      trade: tradeSchema,
+      currency: currencySchema,
+      timeZone: z.string().min(1).max(64),
+      locale: localeSchema,
+    }),
+    output: z.strictObject({ jobId: z.string() }),
+  }),
+  /** Puts the demo shop away; the first start begins anew, in its language. */
+  'shop.removeDemo': command({ input: emptySchema, output: doneSchema }),
   'shop.unlock': command({
     input: z.union([
       z.strictObject({ passphrase: passphraseSchema }),
@@ -100,6 +117,12 @@ export const shopContract = {
   }),
   /** Changes the language of screens and reports. */
   'shop.setLocale': command({ input: z.strictObject({ locale: localeSchema }), output: doneSchema }),
+  'shop.change': command({ input: shopChangeSchema, output: doneSchema }),
+  /** Why the currency cannot be changed any more; null while it can. */
+  'shop.currencyLock': query({
+    input: emptySchema,
+    output: z.strictObject({ reason: z.enum(['visits', 'prices', 'spend', 'costs']).nullable() }),
+  }),
   'shop.setHistoryComplete': command({
     input: z.strictObject({ isHistoryComplete: z.boolean() }),
     output: doneSchema,

@@ -3,14 +3,19 @@ import type { AppContract, dropContract } from '../../../src-shared/contract/con
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { AppServices } from './appServices.ts';
 import { backupHandlers } from './backupHandlers.ts';
+import { catalogueHandlers } from './catalogueHandlers.ts';
+import { customerHandlers } from './customerHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
+import { opinionHandlers } from './opinionHandlers.ts';
 import { reportHandlers } from './reportHandlers.ts';
 import { retentionHandlers } from './retentionHandlers.ts';
+import { settingsHandlers } from './settingsHandlers.ts';
 import { shopHandlers } from './shopHandlers.ts';
+import { visitHandlers } from './visitHandlers.ts';
 import { windowHandlers } from './windowHandlers.ts';
 
 export interface AppHandlers {
@@ -24,9 +29,14 @@ export const appHandlers = (services: AppServices): AppHandlers => {
     app: {
       ...windowHandlers(services),
       ...shopHandlers(services),
+      ...catalogueHandlers(services),
+      ...settingsHandlers(services),
       ...deskHandlers(services),
+      ...visitHandlers(services),
+      ...opinionHandlers(services),
       ...backupHandlers(services),
       ...historyHandlers(services),
+      ...customerHandlers(services),
       ...importing,
       ...exportHandlers(services),
       ...jobHandlers(services),

@@ -55,6 +55,8 @@ export interface AppServices {
   readonly nowMs: () => number;
   /** Visits or customers changed: windows and the analytics process read again. */
   readonly dataChanged: () => void;
+  /** Puts the demo shop away with everything that was read from it. */
+  readonly removeDemo: () => Promise<void>;
   readonly version: string;
   readonly electronVersion: string;
 }

@@ -5,7 +5,7 @@ import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { shopContract } from '../../../src-shared/contract/shopContract.ts';
 import { businessDateOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { saveWhole } from '../../reports/saveWhole.ts';
-import { changeShop, readShop } from '../../services/shopService.ts';
+import { changeShop, currencyLock, readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
 
 const DONE = { done: true } as const;
@@ -13,10 +13,12 @@ const DONE = { done: true } as const;
 export const shopHandlers = ({
   session,
   gate,
+  jobs,
   desktop,
   words,
   nowMs,
   dataChanged,
+  removeDemo,
   version,
   electronVersion,
 }: AppServices): HandlersFor<typeof shopContract> => ({
@@ -37,19 +39,49 @@ export const shopHandlers = ({
 
   'shop.create': async (shop) => ({ recoveryKey: await session.create(shop) }),
 
+  'shop.createDemo': (choice) => {
+    if (session.appState.phase !== 'noShop') throw new RevinoError('shop.exists');
+    if (jobs.isRunning('demo')) throw new RevinoError('job.busy');
+    const jobId = jobs.start('demo', async ({ signal, report }) => {
+      // Names of people and prices of five trades: most starts need none of it.
+      const { fillDemoShop } = await import('../../services/demoService.ts');
+      const counts = await session.createDemo((db) =>
+        fillDemoShop(db, choice, nowMs(), { signal, onProgress: report }),
+      );
+      return { kind: 'demo', value: { customers: counts.customers, visits: counts.visits } };
+    });
+    return { jobId };
+  },
+
+  'shop.removeDemo': async () => {
+    if (!readShop(session.shop.db).isDemo) throw new RevinoError('shop.notDemo');
+    if (jobs.isRunning('import')) throw new RevinoError('job.busy');
+    await removeDemo();
+    return DONE;
+  },
+
   'shop.unlock': async (secret) => {
     await session.unlock(secret);
     return DONE;
   },
 
   'shop.setLocale': async ({ locale }) => {
-    await gate.run(() => changeShop(session.shop.db, { locale }));
+    await gate.run(() => changeShop(session.shop.db, { locale }, nowMs()));
     session.shopChanged();
     return DONE;
   },
 
+  'shop.change': async (change) => {
+    await gate.run(() => changeShop(session.shop.db, change, nowMs()));
+    session.shopChanged();
+    dataChanged();
+    return DONE;
+  },
+
+  'shop.currencyLock': () => ({ reason: currencyLock(session.shop.db) }),
+
   'shop.setHistoryComplete': async ({ isHistoryComplete }) => {
-    await gate.run(() => changeShop(session.shop.db, { isHistoryComplete }));
+    await gate.run(() => changeShop(session.shop.db, { isHistoryComplete }, nowMs()));
     session.shopChanged();
     dataChanged();
     return DONE;

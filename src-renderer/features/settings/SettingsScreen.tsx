@@ -64,7 +64,7 @@ const moveInList = (event: KeyboardEvent<HTMLElement>): void => {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0) return;
   const links = [...event.currentTarget.querySelectorAll('a')];
-  const at = links.indexOf(document.activeElement);
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   links[(at + step + links.length) % links.length]?.focus();
   event.preventDefault();
 };

@@ -13,6 +13,7 @@ export const commands = {
   'settings.size.smaller': 'Smaller',
   'settings.size.larger': 'Larger',
   'settings.size.now': '{percent} %',
+  'jobs.kind.demo': 'Demo shop',
   'jobs.kind.export': 'Export',
   'jobs.kind.bringIn': 'Bringing a shop in',
 } as const;

@@ -158,10 +158,31 @@ export const errors = {
     'This key opens none of these backups. Nothing was changed; check that the sheet belongs to this shop, or open another file.',
   'error.restore.failed':
     'The backup could not be put in place ({reason}). Your records are as they were; try again, or choose another backup.',
+  'error.customer.cardNumberTaken': 'This card number already belongs to {name}. Nothing was saved; check the number.',
+  'error.customer.recommendsItself':
+    'Who recommended whom would go round in a circle. Nothing was saved; choose another person.',
+  'error.customer.invalidValue':
+    'The field “{field}” does not take this value. Nothing was saved; correct the field.',
   'error.customer.notFound': 'This customer is not there any more. Nothing was changed.',
   'error.visit.notFound': 'This visit is not there any more. Nothing was changed.',
   'error.visit.inFuture':
     'A visit cannot be recorded for a day to come. Nothing was changed; choose another day.',
+  'error.visit.cancelled':
+    'This visit is cancelled. Nothing was changed; take the cancelling back first.',
+  'error.visit.lineUnknown':
+    'A line of this visit is not there any more. Nothing was changed; open the visit again.',
+  'error.visit.hasRefunds':
+    'Part of this visit was paid back. Nothing was changed; cancel the refund first.',
+  'error.visit.refundTooLarge':
+    'More would be paid back than was bought and not yet refunded. Nothing was changed; choose a smaller quantity or amount.',
+  'error.visit.wrongOwnValue':
+    'The value of “{field}” does not fit. Nothing was changed; please correct it.',
+  'error.opinion.notFound': 'This opinion is not there any more. Nothing was changed.',
+  'error.opinion.empty': 'Nothing was answered, so there is nothing to save.',
+  'error.opinion.wrongAnswer':
+    'An answer does not belong to this survey. Nothing was saved; the survey may have been changed, so please open it again.',
+  'error.staff.notFound':
+    'This member of staff is not there any more. Nothing was changed; choose somebody else.',
   'error.analytics.failed':
     'The figures could not be computed. Your data are safe; please try again, and restart Revino if it happens twice.',
 } as const;

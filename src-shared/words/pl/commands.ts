@@ -15,6 +15,7 @@ export const commands: Translated<typeof english> = {
   'settings.size.smaller': 'Mniejsza',
   'settings.size.larger': 'Większa',
   'settings.size.now': '{percent}%',
+  'jobs.kind.demo': 'Firma pokazowa',
   'jobs.kind.export': 'Eksport',
   'jobs.kind.bringIn': 'Wczytywanie firmy',
 };

@@ -157,10 +157,29 @@ export const errors: Translated<typeof english> = {
     'Ten klucz nie otwiera żadnej z tych kopii. Niczego nie zmieniono; sprawdź, czy kartka jest od tej firmy, albo otwórz inny plik.',
   'error.restore.failed':
     'Nie udało się przywrócić kopii ({reason}). Dane są takie jak wcześniej; spróbuj ponownie albo wybierz inną kopię.',
+  'error.customer.cardNumberTaken': 'Ten numer karty ma już {name}. Nic nie zapisano; sprawdź numer.',
+  'error.customer.recommendsItself':
+    'Polecenia zatoczyłyby koło: ta osoba trafiła tu dzięki temu klientowi. Nic nie zapisano; wybierz kogoś innego.',
+  'error.customer.invalidValue':
+    'Pole „{field}” nie przyjmuje takiej wartości. Nic nie zapisano; popraw to pole.',
   'error.customer.notFound': 'Tego klienta już nie ma. Nic nie zostało zmienione.',
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':
     'Nie można zapisać wizyty z przyszłą datą. Nic nie zostało zmienione; wybierz inny dzień.',
+  'error.visit.cancelled': 'Ta wizyta jest odwołana. Nic nie zmieniono; najpierw ją przywróć.',
+  'error.visit.lineUnknown':
+    'Tej pozycji nie ma już w wizycie. Nic nie zmieniono; otwórz wizytę ponownie.',
+  'error.visit.hasRefunds':
+    'Za część tej wizyty zwrócono pieniądze. Nic nie zmieniono; najpierw odwołaj zwrot.',
+  'error.visit.refundTooLarge':
+    'Zwrot byłby większy niż to, co kupiono i czego jeszcze nie zwrócono. Nic nie zmieniono; wpisz mniejszą ilość lub kwotę.',
+  'error.visit.wrongOwnValue': 'Wartość pola „{field}” nie pasuje. Nic nie zmieniono; popraw ją.',
+  'error.opinion.notFound': 'Tej opinii już nie ma. Nic nie zmieniono.',
+  'error.opinion.empty': 'Nie ma żadnej odpowiedzi, więc nie ma czego zapisać.',
+  'error.opinion.wrongAnswer':
+    'Jedna z odpowiedzi nie należy do tej ankiety. Nic nie zapisano; ankieta mogła się zmienić, więc otwórz ją ponownie.',
+  'error.staff.notFound':
+    'Tej osoby nie ma już w zespole. Nic nie zmieniono; wybierz kogoś innego.',
   'error.analytics.failed':
     'Nie udało się policzyć wskaźników. Twoje dane są bezpieczne; spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
 };

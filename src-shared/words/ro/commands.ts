@@ -15,6 +15,7 @@ export const commands: Translated<typeof english> = {
   'settings.size.smaller': 'Mai mic',
   'settings.size.larger': 'Mai mare',
   'settings.size.now': '{percent} %',
+  'jobs.kind.demo': 'Firma demonstrativă',
   'jobs.kind.export': 'Export',
   'jobs.kind.bringIn': 'Aducerea unei firme',
 };

@@ -155,10 +155,30 @@ export const errors: Translated<typeof english> = {
     'Cheia nu deschide niciuna dintre aceste copii. Nu s-a schimbat nimic; verifică dacă foaia este a acestei firme sau deschide alt fișier.',
   'error.restore.failed':
     'Copia nu a putut fi pusă la loc ({reason}). Datele sunt ca înainte; încearcă din nou sau alege altă copie.',
+  'error.customer.cardNumberTaken': 'Acest număr de card îi aparține deja lui {name}. Nu s-a salvat nimic; verifică numărul.',
+  'error.customer.recommendsItself':
+    'Recomandările s-ar închide în cerc: persoana aleasă a venit chiar prin acest client. Nu s-a salvat nimic; alege pe altcineva.',
+  'error.customer.invalidValue':
+    'Câmpul „{field}” nu acceptă această valoare. Nu s-a salvat nimic; corectează câmpul.',
   'error.customer.notFound': 'Acest client nu mai există. Nu s-a schimbat nimic.',
   'error.visit.notFound': 'Această vizită nu mai există. Nu s-a schimbat nimic.',
   'error.visit.inFuture':
     'O vizită nu poate fi înregistrată pentru o zi care abia urmează. Nu s-a schimbat nimic; alege altă zi.',
+  'error.visit.cancelled': 'Vizita este anulată. Nu s-a schimbat nimic; mai întâi refă vizita.',
+  'error.visit.lineUnknown':
+    'Una dintre pozițiile vizitei nu mai există. Nu s-a schimbat nimic; deschide vizita din nou.',
+  'error.visit.hasRefunds':
+    'O parte din această vizită a fost rambursată. Nu s-a schimbat nimic; mai întâi anulează rambursarea.',
+  'error.visit.refundTooLarge':
+    'S-ar rambursa mai mult decât s-a cumpărat și nu s-a rambursat încă. Nu s-a schimbat nimic; alege o cantitate sau o sumă mai mică.',
+  'error.visit.wrongOwnValue':
+    'Valoarea câmpului „{field}” nu se potrivește. Nu s-a schimbat nimic; corecteaz-o.',
+  'error.opinion.notFound': 'Această opinie nu mai există. Nu s-a schimbat nimic.',
+  'error.opinion.empty': 'Nu s-a răspuns la nicio întrebare, deci nu e nimic de salvat.',
+  'error.opinion.wrongAnswer':
+    'Un răspuns nu ține de acest chestionar. Nu s-a salvat nimic; poate chestionarul s-a schimbat, așa că deschide-l din nou.',
+  'error.staff.notFound':
+    'Această persoană nu mai face parte din echipă. Nu s-a schimbat nimic; alege pe altcineva.',
   'error.analytics.failed':
     'Indicatorii nu au putut fi calculați. Datele tale sunt în siguranță; încearcă din nou și repornește Revino dacă se repetă.',
 };
