@@ -2,12 +2,11 @@
  * Customers, visits and lines by the thousand, for imports and demo shops: ids are given out here, rows go in by
  * `BulkInsert`. Nothing is looked up and no summary is kept; `flush` before anybody reads, and rebuild the summaries.
  */
-import { foldedWords } from '../../src-shared/domain/fold.ts';
 import { BulkInsert, nextId } from '../bulkInsert.ts';
 import type { Database } from '../openDatabase.ts';
 import type { VisitSource } from '../schema/visit.ts';
 import { newUid } from '../uid.ts';
-import type { NewCustomer } from './customer.ts';
+import { customerTokens, type NewCustomer } from './customer.ts';
 import { importedRowKey } from './imported.ts';
 import type { NewVisit, NewVisitLine } from './visit.ts';
 
@@ -28,7 +27,14 @@ type BulkCustomer = Pick<
   | 'source'
   | 'recommendedByCustomerId'
   | 'birthday'
+  | 'cardNumber'
 >;
+
+interface BulkLine extends NewVisitLine {
+  readonly discountMinor?: number | null;
+  /** Where somebody else than the visit's own did this part. */
+  readonly staffId?: number | null;
+}
 
 type BulkVisit = Pick<
   NewVisit,
@@ -87,6 +93,7 @@ export class BulkRecords {
   readonly #visits: BulkInsert;
   readonly #bareLines: BulkInsert;
   readonly #lines: BulkInsert;
+  readonly #fullLines: BulkInsert;
   readonly #importedRows: ImportedKeys | null;
   #nextCustomer: number;
   #nextVisit: number;
@@ -95,10 +102,11 @@ export class BulkRecords {
   constructor(db: Database, { source, importBatchId, createdAtMs }: BulkOrigin) {
     this.#nowMs = createdAtMs;
     const created = { created_at_ms: createdAtMs };
+    const made = { ...created, import_batch_id: importBatchId };
     this.#bareCustomers = new BulkInsert(db, {
       table: 'customer',
       columns: ['id', 'uid', 'external_id', 'display_name'],
-      constants: created,
+      constants: made,
     });
     this.#customers = new BulkInsert(
       db,
@@ -116,8 +124,9 @@ export class BulkRecords {
           'birthday',
           'source',
           'recommended_by_customer_id',
+          'card_number',
         ],
-        constants: created,
+        constants: made,
       },
       [this.#bareCustomers],
     );
@@ -179,6 +188,25 @@ export class BulkRecords {
       },
       [...visits, this.#bareLines],
     );
+    this.#fullLines = new BulkInsert(
+      db,
+      {
+        table: 'visit_line',
+        columns: [
+          'id',
+          'visit_id',
+          'quantity_thousandths',
+          'amount_minor',
+          'offering_id',
+          'category_id',
+          'corrects_line_id',
+          'discount_minor',
+          'staff_id',
+        ],
+        constants: { import_batch_id: importBatchId },
+      },
+      [...visits, this.#bareLines, this.#lines],
+    );
     this.#importedRows = importBatchId === null ? null : new ImportedKeys(db, importBatchId);
     this.#nextCustomer = nextId(db, 'customer');
     this.#nextVisit = nextId(db, 'visit');
@@ -200,9 +228,16 @@ export class BulkRecords {
       birthday = null,
       source = null,
       recommendedByCustomerId = null,
+      cardNumber = null,
     } = customer;
     const uid = newUid(this.#nowMs);
-    if (displayName === externalId && phoneE164 === null && email === null && source === null) {
+    if (
+      displayName === externalId &&
+      phoneE164 === null &&
+      email === null &&
+      source === null &&
+      cardNumber === null
+    ) {
       this.#bareCustomers.push(id, uid, externalId, displayName);
       return id;
     }
@@ -219,11 +254,7 @@ export class BulkRecords {
       source,
       recommendedByCustomerId,
     );
-    // As in customer.ts: a number that is the whole name is found as a number.
-    if (displayName !== externalId) {
-      const words = foldedWords(`${displayName} ${firstName ?? ''} ${lastName ?? ''}`);
-      for (const word of words) this.#tokens.push(word, id);
-    }
+    for (const token of customerTokens(customer)) this.#tokens.push(token, id);
     return id;
   }
 
@@ -247,16 +278,30 @@ export class BulkRecords {
   }
 
   /** @returns the id */
-  addLineTx(visitId: number, line: NewVisitLine): number {
+  addLineTx(visitId: number, line: BulkLine): number {
     const id = this.#nextLine++;
     const {
       offeringId = null,
       categoryId = null,
       correctsLineId = null,
+      discountMinor = null,
+      staffId = null,
       quantityThousandths,
       amountMinor,
     } = line;
-    if (offeringId === null && categoryId === null && correctsLineId === null) {
+    if (discountMinor !== null || staffId !== null) {
+      this.#fullLines.push(
+        id,
+        visitId,
+        quantityThousandths,
+        amountMinor,
+        offeringId,
+        categoryId,
+        correctsLineId,
+        discountMinor,
+        staffId,
+      );
+    } else if (offeringId === null && categoryId === null && correctsLineId === null) {
       this.#bareLines.push(id, visitId, quantityThousandths, amountMinor);
     } else {
       this.#lines.push(id, visitId, quantityThousandths, amountMinor, offeringId, categoryId, correctsLineId);
@@ -270,10 +315,15 @@ export class BulkRecords {
     this.#importedRows.add(importedRowKey(rowHash, ordinal));
   }
 
+  /** Afterwards every customer added can be read. */
+  flushCustomersTx(): void {
+    this.#tokens.flush();
+  }
+
   /** Afterwards everything added can be read. */
   flushTx(): void {
     this.#tokens.flush();
-    this.#lines.flush();
+    this.#fullLines.flush();
     this.#importedRows?.flush();
   }
 }

@@ -1,7 +1,7 @@
 /** Customers: making, changing and finding them. Visits and figures are elsewhere. */
 import { eq, sql } from 'drizzle-orm';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { foldedWords } from '../../src-shared/domain/fold.ts';
+import { fold, foldedWords } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { customerTable } from '../schema/customer.ts';
 import { prepared, preparedQuery, requireTransaction } from '../transaction.ts';
@@ -12,14 +12,15 @@ export type CustomerDetails = Partial<Omit<Customer, 'id' | 'uid' | 'displayName
 export type NewCustomer = CustomerDetails & Pick<Customer, 'displayName' | 'createdAtMs'>;
 
 const INSERT = `INSERT INTO customer (uid, external_id, display_name, first_name, last_name, phone_e164, email,
-  birthday, customer_since, source, recommended_by_customer_id, note, created_at_ms, archived_at_ms)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  birthday, customer_since, source, recommended_by_customer_id, note, created_at_ms, archived_at_ms, card_number,
+  locale, household_id, import_batch_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** @returns the id */
-export function insertCustomerTx(db: Database, customer: NewCustomer): number {
+/** @param uid 16 bytes; made here when the caller has none @returns the id */
+export function insertCustomerTx(db: Database, customer: NewCustomer, uid?: Uint8Array): number {
   requireTransaction(db);
   const { lastInsertRowid } = prepared(db, INSERT).run(
-    newUid(customer.createdAtMs),
+    uid ?? newUid(customer.createdAtMs),
     customer.externalId ?? null,
     customer.displayName,
     customer.firstName ?? null,
@@ -33,20 +34,86 @@ export function insertCustomerTx(db: Database, customer: NewCustomer): number {
     customer.note ?? null,
     customer.createdAtMs,
     customer.archivedAtMs ?? null,
+    customer.cardNumber ?? null,
+    customer.locale ?? null,
+    customer.householdId ?? null,
+    customer.importBatchId ?? null,
   );
   const id = Number(lastInsertRowid);
-  // A customer known by number alone is found by that number; a token would only repeat it.
-  if (customer.displayName !== customer.externalId) insertTokensTx(db, id, customer);
+  insertTokensTx(db, id, customerTokens(customer));
   return id;
 }
 
-function insertTokensTx(
-  db: Database,
-  id: number,
-  { displayName, firstName, lastName }: Pick<NewCustomer, 'displayName' | 'firstName' | 'lastName'>,
-): void {
+/** The whole table is read: for the one card that is being made, so that a repeated call does not make two. */
+export function findCustomerIdByUid(db: Database, uid: Uint8Array): number | null {
+  const row = prepared(db, 'SELECT id FROM customer WHERE uid = ?').get(uid) as { id: number } | undefined;
+  return row?.id ?? null;
+}
+
+export interface CustomerWords extends Pick<Customer, 'displayName'> {
+  readonly externalId?: string | null;
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly cardNumber?: string | null;
+  readonly email?: string | null;
+  /** E-mail addresses beside the first. */
+  readonly emails?: readonly string[];
+  readonly tags?: readonly string[];
+  /** Telephone numbers that could not be read as such; the others are found in their own columns. */
+  readonly unreadPhones?: readonly string[];
+}
+
+/**
+ * What a card is found by the beginning of: the words of its name, tags and card number; an e-mail address whole,
+ * because its parts ("com") would bring everybody; a card number also without what stands between its digits.
+ */
+export function customerTokens(card: CustomerWords): string[] {
+  const { displayName, externalId, firstName, lastName, cardNumber, email, emails, tags, unreadPhones } =
+    card;
+  // A customer known by number alone is found by that number; a token would only repeat it.
+  const name = displayName === externalId ? '' : `${displayName} ${firstName ?? ''} ${lastName ?? ''}`;
+  const number = foldedWords(cardNumber ?? '');
+  const addresses = [email, ...(emails ?? [])].filter((address) => address != null);
+  return [
+    ...new Set([
+      ...foldedWords(`${name} ${(tags ?? []).join(' ')}`),
+      ...number,
+      number.join(''),
+      ...addresses.map((address) => fold(address)),
+      ...(unreadPhones ?? []).flatMap((phone) => [...foldedWords(phone), digitsOf(phone)]),
+    ]),
+  ].filter((token) => token !== '');
+}
+
+/** '0722 123 456', '0040722...' and '+40 722...' all hold the digits after the leading zeros. */
+const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
+
+function insertTokensTx(db: Database, id: number, tokens: readonly string[]): void {
   const insert = prepared(db, 'INSERT INTO customer_token (token, customer_id) VALUES (?, ?)');
-  for (const word of foldedWords(`${displayName} ${firstName ?? ''} ${lastName ?? ''}`)) insert.run(word, id);
+  for (const token of tokens) insert.run(token, id);
+}
+
+/** After anything changed that a card is found by. @throws RevinoError `customer.notFound` */
+export function refreshTokensTx(db: Database, id: number): void {
+  requireTransaction(db);
+  const contacts = prepared(
+    db,
+    'SELECT kind, value, normalised FROM customer_contact WHERE customer_id = ?',
+  ).all(id) as { kind: string; value: string; normalised: string | null }[];
+  const tags = prepared(
+    db,
+    'SELECT name FROM customer_tag JOIN tag ON tag.id = tag_id WHERE customer_id = ?',
+  ).all(id) as { name: string }[];
+  const tokens = customerTokens({
+    ...readCustomer(db, id),
+    emails: contacts.filter(({ kind }) => kind === 'email').map(({ value }) => value),
+    tags: tags.map(({ name }) => name),
+    unreadPhones: contacts
+      .filter(({ kind, normalised }) => kind === 'phone' && normalised === null)
+      .map(({ value }) => value),
+  });
+  prepared(db, 'DELETE FROM customer_token WHERE customer_id = ?').run(id);
+  insertTokensTx(db, id, tokens);
 }
 
 /** @throws RevinoError `customer.notFound` */
@@ -59,9 +126,7 @@ export function updateCustomerTx(
   readCustomer(db, id);
   if (Object.keys(change).length === 0) return;
   db.orm.update(customerTable).set(change).where(eq(customerTable.id, id)).run();
-  const changed = readCustomer(db, id);
-  prepared(db, 'DELETE FROM customer_token WHERE customer_id = ?').run(id);
-  if (changed.displayName !== changed.externalId) insertTokensTx(db, id, changed);
+  refreshTokensTx(db, id);
 }
 
 /** @throws RevinoError `customer.notFound` */
@@ -111,16 +176,16 @@ const AFTER_PREFIX = '\u{10ffff}';
 const MIN_PHONE_DIGITS = 3;
 
 /**
- * Finds customers for the front desk: every word of `text` begins a word of the name, in any spelling; or the
- * text begins the customer's number; or its digits occur in the phone number, as typed at home or abroad.
- * Customers seen most recently come first; archived ones are left out.
+ * A condition on customer.id, with its values, for what was typed: every word begins a word of the name, a tag or the
+ * card number, in any spelling; or the text begins the customer's number or an e-mail address; or its digits occur
+ * in one of the telephone numbers, as typed at home or abroad. Null when nothing can be looked for.
  */
-export function searchCustomers(db: Database, text: string, limit: number): CustomerHit[] {
+export function typedCondition(text: string): { readonly sql: string; readonly values: string[] } | null {
   const candidates: string[] = [];
   const values: string[] = [];
+  const prefix = 'SELECT customer_id FROM customer_token WHERE token >= ? AND token < ?';
   const words = foldedWords(text);
   if (words.length > 0) {
-    const prefix = 'SELECT customer_id FROM customer_token WHERE token >= ? AND token < ?';
     candidates.push(`SELECT customer_id FROM (${words.map(() => prefix).join(' INTERSECT ')})`);
     for (const word of words) values.push(word, word + AFTER_PREFIX);
   }
@@ -131,19 +196,45 @@ export function searchCustomers(db: Database, text: string, limit: number): Cust
       values.push(spelling, spelling + AFTER_PREFIX);
     }
   }
-  // '0722 123 456' and '0040722...' and '+40 722...' all hold the digits after the leading zeros.
-  const digits = /^[\d\s()+./-]+$/.test(typed) ? typed.replace(/\D/g, '').replace(/^0+/, '') : '';
-  if (digits.length >= MIN_PHONE_DIGITS) {
-    candidates.push('SELECT id FROM customer WHERE phone_e164 IS NOT NULL AND instr(phone_e164, ?) > 0');
-    values.push(digits);
+  const whole = fold(text);
+  // An e-mail address is one token with its dots; "K 17" is the card "K-17" and the card "K17".
+  const wholes =
+    whole.includes('@') || whole.includes('.') ? [whole] : words.length > 1 ? [words.join('')] : [];
+  for (const token of wholes) {
+    candidates.push(prefix);
+    values.push(token, token + AFTER_PREFIX);
   }
-  if (candidates.length === 0) return [];
+  if (whole.includes('@')) {
+    // Cards of bulk imports have no token for it.
+    candidates.push('SELECT id FROM customer WHERE email IS NOT NULL AND substr(lower(email), 1, ?) = ?');
+    values.push(String(typed.length), typed.toLowerCase());
+  }
+  const digits = /^[\d\s()+./-]+$/.test(typed) ? digitsOf(typed) : '';
+  if (digits.length >= MIN_PHONE_DIGITS) {
+    candidates.push(
+      'SELECT id FROM customer WHERE phone_e164 IS NOT NULL AND instr(phone_e164, ?) > 0',
+      "SELECT customer_id FROM customer_contact WHERE kind = 'phone' AND normalised IS NOT NULL AND instr(normalised, ?) > 0",
+    );
+    values.push(digits, digits);
+  }
+  if (candidates.length === 0) return null;
+  return { sql: `customer.id IN (${candidates.join(' UNION ')})`, values };
+}
+
+/** The card's own telephone number, else the first of the others that could be read. */
+export const FIRST_PHONE = `coalesce(phone_e164, (SELECT normalised FROM customer_contact
+  WHERE customer_id = customer.id AND kind = 'phone' AND normalised IS NOT NULL ORDER BY id LIMIT 1))`;
+
+/** Whom the desk means by what it typed. Customers seen most recently come first; archived ones are left out. */
+export function searchCustomers(db: Database, text: string, limit: number): CustomerHit[] {
+  const condition = typedCondition(text);
+  if (condition === null) return [];
   return prepared(
     db,
-    `SELECT customer.id AS id, display_name AS displayName, external_id AS externalId, phone_e164 AS phoneE164,
+    `SELECT customer.id AS id, display_name AS displayName, external_id AS externalId, ${FIRST_PHONE} AS phoneE164,
        coalesce(occasions, 0) AS occasions, last_date AS lastDate
      FROM customer LEFT JOIN customer_total ON customer_total.customer_id = customer.id
-     WHERE archived_at_ms IS NULL AND customer.id IN (${candidates.join(' UNION ')})
+     WHERE archived_at_ms IS NULL AND ${condition.sql}
      ORDER BY last_date DESC, display_name, customer.id LIMIT ?`,
-  ).all(...values, limit) as CustomerHit[];
+  ).all(...condition.values, limit) as CustomerHit[];
 }

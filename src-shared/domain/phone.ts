@@ -2,7 +2,12 @@
  * Telephone numbers in the one form in which they are stored and compared: E.164, `+48601234567`. The numbering
  * plans are libphonenumber's. Says only that the plan has such numbers, not that somebody answers.
  */
-import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /** Missing from TypeScript's own types; an accessor in older engines, a method in newer ones. */
 type RegionLocale = Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] };
@@ -36,4 +41,12 @@ export const phoneE164 = (text: string, country: CountryCode | null): string | n
   if (!/^[+(]?[\d\s()./-]+$/.test(typed)) return null;
   const number = parsePhoneNumberFromString(typed, country ?? undefined);
   return number?.isValid() ? number.number : null;
+};
+
+/** As people of that country write it: `601 234 567` at home, `+40 722 123 456` abroad. */
+export const shownPhone = (e164: string, country: CountryCode | null): string => {
+  const number = parsePhoneNumberFromString(e164);
+  if (!number) return e164;
+  const isAtHome = country !== null && number.countryCallingCode === getCountryCallingCode(country);
+  return isAtHome ? number.formatNational() : number.formatInternational();
 };

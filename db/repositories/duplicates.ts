@@ -1,0 +1,78 @@
+/** People who are perhaps the one whose card is about to be made. Never decides; only shows. */
+import { fold } from '../../src-shared/domain/fold.ts';
+import type { Database } from '../openDatabase.ts';
+import { prepared } from '../transaction.ts';
+
+export const DUPLICATE_REASONS = ['phone', 'email', 'cardNumber', 'nameAndBirthday'] as const;
+export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+
+export interface PersonMarks {
+  readonly names: readonly string[];
+  readonly phonesE164: readonly string[];
+  /** Lower case. */
+  readonly emails: readonly string[];
+  readonly cardNumber: string | null;
+  readonly birthday: string | null;
+}
+
+export interface Duplicate {
+  readonly customerId: number;
+  readonly name: string;
+  readonly isArchived: boolean;
+  readonly reasons: readonly DuplicateReason[];
+}
+
+const MOST_SHOWN = 5;
+
+/** Those in the trash too: their card can be taken out instead. Most reasons first. */
+export function findDuplicates(db: Database, person: PersonMarks): Duplicate[] {
+  const reasons = new Map<number, Set<DuplicateReason>>();
+  const add = (reason: DuplicateReason, rows: unknown[]) => {
+    for (const { id } of rows as { id: number }[]) {
+      reasons.set(id, (reasons.get(id) ?? new Set()).add(reason));
+    }
+  };
+  const among = (values: readonly string[]) => JSON.stringify(values);
+  const list = '(SELECT value FROM json_each(?))';
+  const contact = (kind: string) =>
+    `SELECT customer_id AS id FROM customer_contact WHERE kind = '${kind}' AND normalised IN ${list}`;
+  if (person.phonesE164.length > 0) {
+    const phones = among(person.phonesE164);
+    add('phone', prepared(db, `SELECT id FROM customer WHERE phone_e164 IN ${list}`).all(phones));
+    add('phone', prepared(db, contact('phone')).all(phones));
+  }
+  if (person.emails.length > 0) {
+    const emails = among(person.emails);
+    add('email', prepared(db, `SELECT id FROM customer WHERE lower(email) IN ${list}`).all(emails));
+    add('email', prepared(db, contact('email')).all(emails));
+  }
+  if (person.cardNumber !== null) {
+    add('cardNumber', prepared(db, 'SELECT id FROM customer WHERE card_number = ?').all(person.cardNumber));
+  }
+  if (person.birthday !== null) {
+    const names = new Set(person.names.map(fold));
+    const born = prepared(
+      db,
+      'SELECT id, display_name AS name, first_name AS first, last_name AS last FROM customer WHERE birthday = ?',
+    ).all(person.birthday) as { id: number; name: string; first: string | null; last: string | null }[];
+    add(
+      'nameAndBirthday',
+      born.filter(({ name, first, last }) => names.has(fold(name)) || names.has(fold(`${first} ${last}`))),
+    );
+  }
+  return [...reasons]
+    .sort(([idA, a], [idB, b]) => b.size - a.size || idA - idB)
+    .slice(0, MOST_SHOWN)
+    .map(([id, why]) => {
+      const row = prepared(
+        db,
+        'SELECT display_name AS name, archived_at_ms AS archivedAtMs FROM customer WHERE id = ?',
+      ).get(id) as { name: string; archivedAtMs: number | null };
+      return {
+        customerId: id,
+        name: row.name,
+        isArchived: row.archivedAtMs !== null,
+        reasons: DUPLICATE_REASONS.filter((reason) => why.has(reason)),
+      };
+    });
+}

@@ -1,0 +1,54 @@
+/** Customers: cards, history, the table of all. Writes wait at the gate while an import is writing. */
+import type { customerContract } from '../../../src-shared/contract/customerContract.ts';
+import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
+import { customerTimeline } from '../../services/customerHistoryService.ts';
+import { customerPage, listCounts } from '../../services/customerListService.ts';
+import {
+  cardChoices,
+  joinHousehold,
+  leaveHousehold,
+  openCard,
+  possibleDuplicates,
+  saveCard,
+  setConsent,
+  setInTrash,
+} from '../../services/customerService.ts';
+import { phoneBookOf } from '../../services/phoneBook.ts';
+import type { AppServices } from './appServices.ts';
+
+export const customerHandlers = ({
+  session,
+  gate,
+  nowMs,
+  dataChanged,
+}: AppServices): HandlersFor<typeof customerContract> => {
+  const write = async <T>(work: () => T): Promise<T> => {
+    const done = await gate.run(work);
+    dataChanged();
+    return done;
+  };
+  const phones = () => phoneBookOf(session.shop.db);
+  return {
+    'customer.card': async ({ customerId }) => openCard(session.shop.db, customerId, await phones()),
+    'customer.choices': () => cardChoices(session.shop.db),
+    'customer.save': async (input) => {
+      const book = await phones();
+      return write(() => saveCard(session.shop.db, input, book, nowMs()));
+    },
+    'customer.duplicates': async (input) => possibleDuplicates(session.shop.db, input, await phones()),
+    'customer.setConsent': async (input) => {
+      await write(() => setConsent(session.shop.db, input, nowMs()));
+      return { done: true };
+    },
+    'customer.joinHousehold': (input) => write(() => joinHousehold(session.shop.db, input, nowMs())),
+    'customer.leaveHousehold': ({ customerId }) =>
+      write(() => leaveHousehold(session.shop.db, customerId, nowMs())),
+    'customer.archive': ({ customerId }) =>
+      write(() => setInTrash(session.shop.db, customerId, true, nowMs())),
+    'customer.restore': ({ customerId }) =>
+      write(() => setInTrash(session.shop.db, customerId, false, nowMs())),
+    'customer.timeline': (input) => customerTimeline(session.shop.db, input),
+    'customer.page': async (input) => customerPage(session.shop.db, input, await phones()),
+    'customer.listCounts': () => listCounts(session.shop.db),
+  };
+};

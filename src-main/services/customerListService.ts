@@ -1,0 +1,51 @@
+/**
+ * The table of all customers, page by page. The order of the last question is kept until anything changes: scrolling
+ * through a hundred thousand rows asks for it again and again.
+ */
+import type { Database } from '../../db/openDatabase.ts';
+import { listTags } from '../../db/repositories/customerDetail.ts';
+import {
+  countList,
+  countSources,
+  dataVersion,
+  orderedCustomerIds,
+  readListRows,
+} from '../../db/repositories/customerList.ts';
+import { inReadTransaction } from '../../db/transaction.ts';
+import type { AppContract } from '../../src-shared/contract/contract.ts';
+import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import type { PhoneBook } from './phoneBook.ts';
+
+interface KeptOrder {
+  readonly key: string;
+  readonly ids: readonly number[];
+}
+const keptOrders = new WeakMap<Database, KeptOrder>();
+
+export const customerPage = (
+  db: Database,
+  { offset, limit, order, isDescending, ...filter }: InputOf<AppContract['customer.page']>,
+  phones: PhoneBook,
+): OutputOf<AppContract['customer.page']> =>
+  inReadTransaction(db, () => {
+    const key = JSON.stringify([dataVersion(db), order, isDescending, filter]);
+    let kept = keptOrders.get(db);
+    if (kept?.key !== key) {
+      kept = { key, ids: orderedCustomerIds(db, filter, order, isDescending) };
+      keptOrders.set(db, kept);
+    }
+    return {
+      rows: readListRows(db, kept.ids.slice(offset, offset + limit)).map(
+        ({ id, phoneE164, tags, ...row }) => ({
+          customerId: id,
+          ...row,
+          phone: phoneE164 === null ? null : phones.shown(phoneE164),
+          tags: JSON.parse(tags) as string[],
+        }),
+      ),
+      total: kept.ids.length,
+    };
+  });
+
+export const listCounts = (db: Database): OutputOf<AppContract['customer.listCounts']> =>
+  inReadTransaction(db, () => ({ ...countList(db), tags: listTags(db), sources: countSources(db) }));

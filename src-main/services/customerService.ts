@@ -1,0 +1,338 @@
+/** The customer card: opening, saving, consents, household, trash. Owns the transactions. */
+import type { Database } from '../../db/openDatabase.ts';
+import { getOrCreateSourceTx, listSources } from '../../db/repositories/acquisition.ts';
+import { logChangeTx } from '../../db/repositories/changeLog.ts';
+import { insertConsentTx, listConsents } from '../../db/repositories/consent.ts';
+import { findCustomerIdByUid, insertCustomerTx, readCustomer } from '../../db/repositories/customer.ts';
+import {
+  type Card,
+  differingFields,
+  getOrCreateTagTx,
+  listTags,
+  partOf,
+  readCard,
+  writeCardTx,
+} from '../../db/repositories/customerDetail.ts';
+import { findDuplicates } from '../../db/repositories/duplicates.ts';
+import {
+  type HouseholdState,
+  joinHouseholdTx,
+  leaveHouseholdTx,
+  listMembers,
+} from '../../db/repositories/household.ts';
+import { listOwnFields } from '../../db/repositories/ownField.ts';
+import { readRecommended } from '../../db/repositories/recommendation.ts';
+import { readCustomerTotal } from '../../db/repositories/summary.ts';
+import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
+import type { AppContract } from '../../src-shared/contract/contract.ts';
+import type { CardField } from '../../src-shared/contract/customerContract.ts';
+import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
+import { parseIsoDate } from '../../src-shared/domain/calendar.ts';
+import { fold } from '../../src-shared/domain/fold.ts';
+import type { PhoneBook } from './phoneBook.ts';
+import { readShop } from './shopService.ts';
+
+type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
+type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
+type SentCard = Input<'customer.save'>['card'];
+
+/** Until staff sign in, nobody is named. */
+const NOBODY = null;
+
+/** @throws RevinoError `customer.notFound` */
+export const openCard = (db: Database, customerId: number, phones: PhoneBook): Output<'customer.card'> =>
+  inReadTransaction(db, () => {
+    const customer = readCustomer(db, customerId);
+    const card = readCard(db, customerId);
+    const { timeZone } = readShop(db);
+    const dayOf = (atMs: number) => businessDateOfInstant(atMs, timeZone);
+    const tagNames = new Map(listTags(db).map(({ tagId, name }) => [tagId, name]));
+    const shownFields = new Set(cardFields(db).map(({ fieldId }) => fieldId));
+    const members = customer.householdId === null ? [] : listMembers(db, customer.householdId);
+    const total = readCustomerTotal(db, customerId);
+    return {
+      customerId,
+      card: {
+        name: card.displayName,
+        firstName: card.firstName,
+        lastName: card.lastName,
+        contacts: shownContacts(card, phones),
+        cardNumber: card.cardNumber,
+        birthday: card.birthday,
+        locale: asLocale(card.locale),
+        source: card.source,
+        recommendedById: card.recommendedByCustomerId,
+        customerSince: card.customerSince,
+        tags: card.tagIds.map((tagId) => tagNames.get(tagId) ?? '').filter((name) => name !== ''),
+        preferences: card.preferences.map(({ id, kind, text }) => ({ id: id ?? null, kind, text })),
+        note: card.note,
+        ownValues: card.ownValues
+          .filter(({ ownFieldId }) => shownFields.has(ownFieldId))
+          .map(({ ownFieldId, value }) => ({ fieldId: ownFieldId, value })),
+      },
+      externalId: card.externalId,
+      isInTrash: card.archivedAtMs !== null,
+      addedOn: dayOf(customer.createdAtMs),
+      recommendedBy: personOf(db, card.recommendedByCustomerId),
+      ...readRecommended(db, customerId),
+      household: members.filter((member) => member.customerId !== customerId),
+      consents: listConsents(db, customerId).map((consent) => ({ ...consent, on: dayOf(consent.atMs) })),
+      occasions: total.occasions,
+      netMinor: total.netMinor,
+      firstVisitOn: total.firstDate,
+      lastVisitOn: total.lastDate,
+    };
+  });
+
+const asLocale = (locale: string | null): SentCard['locale'] =>
+  locale === 'en' || locale === 'pl' || locale === 'ro' ? locale : null;
+
+const personOf = (db: Database, id: number | null): Output<'customer.card'>['recommendedBy'] =>
+  id === null ? null : { customerId: id, name: readCustomer(db, id).displayName };
+
+/** The card's own number and address first, then the others in the order they were written. */
+const shownContacts = (card: Card, phones: PhoneBook): SentCard['contacts'] => {
+  const others = card.contacts.map(({ id, kind, value, normalised, label }) => ({
+    id: id ?? null,
+    kind,
+    value: kind === 'phone' && normalised !== null ? phones.shown(normalised) : value,
+    label,
+  }));
+  const first = (kind: 'phone' | 'email', value: string | null) =>
+    value === null ? [] : [{ id: null, kind, value, label: null }];
+  const ofKind = (kind: string) => others.filter((contact) => contact.kind === kind);
+  return [
+    ...first('phone', card.phoneE164 === null ? null : phones.shown(card.phoneE164)),
+    ...ofKind('phone'),
+    ...first('email', card.email),
+    ...ofKind('email'),
+    ...ofKind('address'),
+    ...ofKind('other'),
+  ];
+};
+
+const cardFields = (db: Database): CardField[] =>
+  listOwnFields(db)
+    .filter(({ subject, archivedAtMs }) => subject === 'customer' && archivedAtMs === null)
+    .map(({ id, kind, name, choices }) => ({
+      fieldId: id,
+      kind,
+      name,
+      choices: choices === null ? [] : (JSON.parse(choices) as string[]),
+    }));
+
+export const cardChoices = (db: Database): Output<'customer.choices'> =>
+  inReadTransaction(db, () => ({
+    sources: listSources(db)
+      .filter(({ archivedAtMs }) => archivedAtMs === null)
+      .map(({ name }) => name),
+    tags: listTags(db).map(({ name }) => name),
+    fields: cardFields(db),
+  }));
+
+/**
+ * Writes what differs, in one transaction with its log and its search words. A second call with the same uid answers
+ * the card the first one made, brought to what is sent now.
+ * @throws RevinoError `customer.notFound`, `customer.cardNumberTaken`, `customer.recommendsItself`, `customer.invalidValue`
+ */
+export const saveCard = (
+  db: Database,
+  { customerId, uid, card }: Input<'customer.save'>,
+  phones: PhoneBook,
+  nowMs: number,
+): Output<'customer.save'> =>
+  inTransaction(db, () => {
+    const uidBytes = uid === null ? undefined : Buffer.from(uid.replaceAll('-', ''), 'hex');
+    const known = customerId ?? (uidBytes === undefined ? null : findCustomerIdByUid(db, uidBytes));
+    const id = known ?? insertCustomerTx(db, { displayName: card.name, createdAtMs: nowMs }, uidBytes);
+    const before = readCard(db, id);
+    const after = cardToWrite(db, before, card, phones, nowMs);
+    const fields = differingFields(before, after);
+    writeCardTx(db, id, partOf(after, fields));
+    const log = { atMs: nowMs, staffId: NOBODY, subject: 'customer', recordId: id };
+    if (known === null) {
+      return {
+        customerId: id,
+        changeId: logChangeTx(db, { ...log, action: 'create', fields: [], before: null }),
+      };
+    }
+    if (fields.length === 0) return { customerId: id, changeId: null };
+    const changeId = logChangeTx(db, { ...log, action: 'update', fields, before: partOf(before, fields) });
+    return { customerId: id, changeId };
+  });
+
+/** The card as it will be: what is sent, beside what a card on screen does not show. */
+function cardToWrite(db: Database, before: Card, sent: SentCard, phones: PhoneBook, nowMs: number): Card {
+  const createdAt = new Map(
+    [...before.contacts].map(({ id, createdAtMs }) => [id ?? null, createdAtMs] as const),
+  );
+  const written = sent.contacts.map(({ id, kind, value, label }) => ({
+    // An id of another card, or of none, makes a new entry.
+    ...(id !== null && createdAt.has(id) ? { id } : {}),
+    kind,
+    value,
+    normalised: normalisedOf(kind, value, phones),
+    label,
+    createdAtMs: createdAt.get(id) ?? nowMs,
+  }));
+  // The card's own have no room for a label: one that has a label lies with the others.
+  const unlabelled = written.filter(({ label }) => label === null);
+  const ownPhone = unlabelled.find(({ kind, normalised }) => kind === 'phone' && normalised !== null);
+  const ownEmail = unlabelled.find(({ kind }) => kind === 'email');
+  const shownFields = new Map(cardFields(db).map((field) => [field.fieldId, field]));
+  const knownPreferences = new Map(before.preferences.map((one) => [one.id ?? null, one.createdAtMs]));
+  return {
+    ...before,
+    displayName: sent.name,
+    firstName: sent.firstName,
+    lastName: sent.lastName,
+    phoneE164: ownPhone?.normalised ?? null,
+    email: ownEmail?.value ?? null,
+    birthday: sent.birthday,
+    customerSince: sent.customerSince,
+    source:
+      sent.source === null || sent.source === before.source
+        ? sent.source
+        : getOrCreateSourceTx(db, sent.source, nowMs).name,
+    recommendedByCustomerId: sent.recommendedById,
+    note: sent.note,
+    cardNumber: sent.cardNumber,
+    locale: sent.locale,
+    contacts: sortedById(written.filter((contact) => contact !== ownPhone && contact !== ownEmail)),
+    tagIds: [
+      ...new Set(
+        sent.tags.filter((name) => fold(name) !== '').map((name) => getOrCreateTagTx(db, name, nowMs)),
+      ),
+    ].sort((a, b) => a - b),
+    preferences: sortedById(
+      sent.preferences.map(({ id, kind, text }) => ({
+        ...(id !== null && knownPreferences.has(id) ? { id } : {}),
+        kind,
+        text,
+        createdAtMs: knownPreferences.get(id) ?? nowMs,
+      })),
+    ),
+    ownValues: [
+      ...before.ownValues.filter(({ ownFieldId }) => !shownFields.has(ownFieldId)),
+      ...sent.ownValues.map(({ fieldId, value }) => {
+        const field = shownFields.get(fieldId);
+        if (!field || !isValueOf(field, value)) {
+          throw new RevinoError('customer.invalidValue', { field: field?.name ?? String(fieldId) });
+        }
+        return { ownFieldId: fieldId, value };
+      }),
+    ].sort((a, b) => a.ownFieldId - b.ownFieldId),
+  };
+}
+
+/** As they are read back: known ones by id, new ones after them. */
+const sortedById = <T extends { readonly id?: number }>(entries: readonly T[]): T[] =>
+  [...entries].sort((a, b) => (a.id ?? Number.MAX_SAFE_INTEGER) - (b.id ?? Number.MAX_SAFE_INTEGER));
+
+const normalisedOf = (kind: string, value: string, phones: PhoneBook): string | null => {
+  if (kind === 'phone') return phones.e164(value);
+  return kind === 'email' ? value.toLowerCase() : null;
+};
+
+const isValueOf = ({ kind, choices }: CardField, value: string): boolean => {
+  if (kind === 'number') return /^-?\d{1,15}(\.\d{1,9})?$/.test(value);
+  if (kind === 'date') return parseIsoDate(value) !== null;
+  if (kind === 'yesNo') return value === 'yes' || value === 'no';
+  return kind === 'text' || choices.includes(value);
+};
+
+export const possibleDuplicates = (
+  db: Database,
+  { names, phones, emails, cardNumber, birthday }: Input<'customer.duplicates'>,
+  book: PhoneBook,
+): Output<'customer.duplicates'> => ({
+  people: findDuplicates(db, {
+    names,
+    phonesE164: phones.map((phone) => book.e164(phone)).filter((phone) => phone !== null),
+    emails: emails.map((email) => email.toLowerCase()),
+    cardNumber,
+    birthday,
+  }).map(({ isArchived, reasons, ...person }) => ({
+    ...person,
+    isInTrash: isArchived,
+    reasons: [...reasons],
+  })),
+});
+
+/** Appends to the history of consents; where it stands so already, nothing. @throws RevinoError `customer.notFound` */
+export const setConsent = (db: Database, consent: Input<'customer.setConsent'>, nowMs: number): void =>
+  inTransaction(db, () => {
+    const id = insertConsentTx(db, { ...consent, atMs: nowMs, staffId: NOBODY });
+    if (id === null) return;
+    logChangeTx(db, {
+      atMs: nowMs,
+      staffId: NOBODY,
+      action: 'create',
+      subject: 'customer_consent',
+      recordId: id,
+      fields: [consent.channel, consent.purpose],
+    });
+  });
+
+const logHouseholdTx = (
+  db: Database,
+  customerId: number,
+  before: HouseholdState | null,
+  nowMs: number,
+): { changeId: number | null } => ({
+  changeId:
+    before === null
+      ? null
+      : logChangeTx(db, {
+          atMs: nowMs,
+          staffId: NOBODY,
+          action: 'update',
+          subject: 'household',
+          recordId: customerId,
+          fields: ['householdId'],
+          before,
+        }),
+});
+
+/** @throws RevinoError `customer.notFound` */
+export const joinHousehold = (
+  db: Database,
+  { customerId, withCustomerId }: Input<'customer.joinHousehold'>,
+  nowMs: number,
+): Output<'customer.joinHousehold'> =>
+  inTransaction(db, () =>
+    logHouseholdTx(db, customerId, joinHouseholdTx(db, customerId, withCustomerId, nowMs), nowMs),
+  );
+
+/** @throws RevinoError `customer.notFound` */
+export const leaveHousehold = (
+  db: Database,
+  customerId: number,
+  nowMs: number,
+): Output<'customer.leaveHousehold'> =>
+  inTransaction(db, () => logHouseholdTx(db, customerId, leaveHouseholdTx(db, customerId), nowMs));
+
+/** Into the trash, or out of it. @throws RevinoError `customer.notFound` */
+export const setInTrash = (
+  db: Database,
+  customerId: number,
+  isInTrash: boolean,
+  nowMs: number,
+): Output<'customer.archive'> =>
+  inTransaction(db, () => {
+    const { archivedAtMs } = readCard(db, customerId);
+    if ((archivedAtMs !== null) === isInTrash) return { changeId: null };
+    writeCardTx(db, customerId, { archivedAtMs: isInTrash ? nowMs : null });
+    const changeId = logChangeTx(db, {
+      atMs: nowMs,
+      staffId: NOBODY,
+      action: isInTrash ? 'archive' : 'unarchive',
+      subject: 'customer',
+      recordId: customerId,
+      fields: ['archivedAtMs'],
+      before: { archivedAtMs },
+    });
+    return { changeId };
+  });
