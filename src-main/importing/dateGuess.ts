@@ -2,7 +2,7 @@
  * Which date pattern a column follows, from its values. Where day and month could be swapped and no value tells,
  * it says so: the owner is asked, because half a year of visits in wrong months looks quite believable.
  */
-import { type DateParser, dateParser, EARLIEST_DAY } from './dateText.ts';
+import { type DateParser, dateParser, EARLIEST_DAY, SERIAL_DATES } from './dateText.ts';
 
 const DAYS = [
   'yyyyMMdd',
@@ -98,4 +98,12 @@ export const guessDatePattern = (values: readonly string[], lastDay: number): Da
       filled.some((value) => other.parse(value)?.day !== chosen?.(value)?.day),
   );
   return { pattern, share: count / filled.length, isOrderAmbiguous };
+};
+
+/** Whether a column that is called a date holds days as Excel counts them, none before 1970. */
+export const isSerialDates = (values: readonly string[], lastDay: number): boolean => {
+  const filled = values.filter((value) => value.trim() !== '');
+  const parse = dateParser(SERIAL_DATES);
+  const days = filled.map((value) => parse?.(value)?.day);
+  return filled.length > 0 && days.every((day) => day !== undefined && day >= 0 && day <= lastDay);
 };

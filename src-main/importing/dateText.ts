@@ -51,11 +51,27 @@ const REMEMBERED_LENGTH = 12;
 
 export type DateParser = (text: string) => DateText | null;
 
+/** The pattern of days counted as Excel counts them, which is what is left of a date when its cell's format is lost. */
+export const SERIAL_DATES = 'excel-serial';
+/** 1970-01-01 there. Days before March 1900 are counted otherwise, and no till knows them. */
+const SERIAL_EPOCH = 25_569;
+const SECONDS_A_DAY = 86_400;
+
+const parseSerial: DateParser = (text) => {
+  const found = /^(\d{3,6})(?:[.,](\d{1,15}))?$/.exec(text.trim());
+  if (!found) return null;
+  const seconds = Math.round(Number(`0.${found[2] ?? 0}`) * SECONDS_A_DAY);
+  const days = Number(found[1]) + (seconds === SECONDS_A_DAY ? 1 : 0);
+  const secondOfDay = found[2] === undefined ? null : seconds % SECONDS_A_DAY;
+  return { day: days - SERIAL_EPOCH, secondOfDay, zoneMinutes: null };
+};
+
 /**
  * A parser for a pattern such as `dd.MM.yyyy HH:mm`, or null for a pattern that does not name a whole date. In a text,
  * the time may be missing although the pattern has one; fractions of a second and a zone may follow a time.
  */
 export const dateParser = (pattern: string): DateParser | null => {
+  if (pattern === SERIAL_DATES) return parseSerial;
   const parts = partsOf(pattern);
   if (!parts) return null;
   const firstTime = parts.findIndex((part) => 'token' in part && 'Hhmsa'.includes(part.token[0]!));
@@ -130,6 +146,12 @@ export const dateParser = (pattern: string): DateParser | null => {
     if (half !== null) {
       if (hour < 1 || hour > 12) return null;
       hour = (hour % 12) + (half === 'pm' ? 12 : 0);
+    }
+    // Some tills close a day at 24:00: the last moment of that day, not the first of the next.
+    if (hour === 24 && minute === 0 && second === 0) {
+      hour = 23;
+      minute = 59;
+      second = 59;
     }
     if (!isCivilDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return null;
     return {

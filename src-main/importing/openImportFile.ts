@@ -1,97 +1,108 @@
 /**
- * Looks at a visits file for the first time: can it be read, is it text, in which encoding, how are its columns set
- * apart, and what do they most likely mean. Reads the beginning only (further where it is plain ASCII, to find the first
- * letter that tells the encoding) and writes nothing. The result is a mapping that the owner may correct.
+ * Looks at a file for the first time and guesses how it is to be understood: how its columns are set apart, which row
+ * names them, which program it comes from, and what the columns most likely mean. Reads the beginning only and writes
+ * nothing. The result is a mapping that the owner may correct.
  */
-import { isAscii } from 'node:buffer';
 import { basename } from 'node:path';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Mapping, OpenedFile } from '../../src-shared/contract/importContract.ts';
+import type { ImportField, ImportKind } from '../../src-shared/contract/importFields.ts';
+import type { DecimalMark } from '../../src-shared/domain/money.ts';
 import { type ColumnValues, guessColumns } from './columnGuess.ts';
 import { looksLikeHeader } from './columnNames.ts';
-import { guessDatePattern } from './dateGuess.ts';
-import { isNumeric } from './decimalGuess.ts';
-import { commonestWidth, guessLayout, type LayoutGuess, recordsOf } from './layoutGuess.ts';
-import { MAX_LINE_CHARACTERS, openForReading, readLines, unreadable } from './readLines.ts';
-import { firstFullRecord } from './resolveColumns.ts';
-import { isBlankLine } from './splitRecords.ts';
-import { detectEncoding } from './textEncoding.ts';
+import { guessDatePattern, isSerialDates } from './dateGuess.ts';
+import { SERIAL_DATES } from './dateText.ts';
+import { guessDecimal, isNumeric } from './decimalGuess.ts';
+import { commonestWidth, guessLayout, recordsOf } from './layoutGuess.ts';
+import { recognisePreset } from './presets/recognise.ts';
+import { readLines } from './readLines.ts';
+import { type RecordMapping, readRecords } from './readRecords.ts';
+import { type FileReading, readingOf } from './readSample.ts';
+import { type FileRecord, isBlankLine } from './splitRecords.ts';
+import { firstFullRecord, headerFrom } from './tableHeader.ts';
+import { Workbook } from './xlsxWorkbook.ts';
 
-/** The wizard's file before it is given a token. */
-export type ImportFileGuess = Omit<OpenedFile, 'fileToken'>;
+export { type FileReading, readingOf, unreadableUnlessKnown } from './readSample.ts';
 
-const SAMPLE_BYTES = 256 * 1024;
-/** How far the file is searched for its first letter beyond ASCII. */
-const LETTER_SEARCH_BYTES = 64 * 1024 * 1024;
-/** A line as long as is allowed, in the widest encoding. */
-const LONGEST_LINE_BYTES = MAX_LINE_CHARACTERS * 4;
+/** The wizard's file before it is given a token, and before the owner's own presets are asked. */
+export type ImportFileGuess = Omit<OpenedFile, 'fileToken' | 'savedPreset'>;
+
+export interface OpenOptions {
+  /** What the file holds, where the owner has said so. */
+  readonly kind?: ImportKind | undefined;
+  /** Sheet of a workbook. */
+  readonly sheet?: string | undefined;
+}
+
 const LAYOUT_LINES = 300;
 const GUESS_LINES = 5000;
 
-interface FileSample {
-  readonly encoding: string;
-  readonly lineEnd: '\n' | '\r';
-}
-
-/** Encoding and line ends. Throws `import.fileUnreadable`, `.fileEmpty`, `.lineTooLong` or `.notText`. */
-const sampleFile = async (path: string): Promise<FileSample & { sizeBytes: number }> => {
-  const fileName = basename(path);
-  const { handle, sizeBytes } = await openForReading(path);
-  try {
-    if (sizeBytes === 0) throw new RevinoError('import.fileEmpty', { fileName });
-    const readAt = async (position: number, length: number): Promise<Buffer> => {
-      const buffer = Buffer.allocUnsafe(length);
-      const { bytesRead } = await handle.read(buffer, 0, length, position);
-      return buffer.subarray(0, bytesRead);
-    };
-    try {
-      let start = await readAt(0, SAMPLE_BYTES);
-      const hasLineEnd = (bytes: Buffer) => bytes.includes(10) || bytes.includes(13);
-      if (!hasLineEnd(start) && sizeBytes > start.length) {
-        start = await readAt(0, LONGEST_LINE_BYTES);
-        if (!hasLineEnd(start) && sizeBytes > start.length && !start.includes(0)) {
-          throw new RevinoError('import.lineTooLong', { fileName, line: 1 });
-        }
-      }
-      let found = detectEncoding(start, fileName, start.length < sizeBytes);
-      if (found.encoding === 'utf-8' && found.markBytes === 0 && isAscii(start)) {
-        const last = Math.min(sizeBytes, LETTER_SEARCH_BYTES);
-        for (let at = start.length; at < last; at += SAMPLE_BYTES) {
-          const piece = await readAt(at, SAMPLE_BYTES);
-          if (isAscii(piece)) continue;
-          const first = piece.findIndex((byte) => byte >= 0x80);
-          const around = await readAt(at + first, SAMPLE_BYTES);
-          found = detectEncoding(around, fileName, at + first + around.length < sizeBytes);
-          break;
-        }
-      }
-      return { encoding: found.encoding, lineEnd: start.includes(10) ? '\n' : '\r', sizeBytes };
-    } catch (error) {
-      throw error instanceof RevinoError ? error : unreadable(path, error);
-    }
-  } finally {
-    await handle.close();
-  }
-};
-
-/** Runs a question to the file system; whatever it refuses is `import.fileUnreadable`. */
-export const unreadableUnlessKnown = async <T>(path: string, ask: () => Promise<T>): Promise<T> => {
-  try {
-    return await ask();
-  } catch (error) {
-    throw error instanceof RevinoError ? error : unreadable(path, error);
-  }
-};
-
-const firstLines = async (path: string, sample: FileSample, count: number): Promise<string[]> => {
+const firstLines = async (path: string, reading: FileReading, count: number): Promise<string[]> => {
   const lines: string[] = [];
-  for await (const batch of readLines(path, sample)) {
+  for await (const batch of readLines(path, reading)) {
     for (const line of batch.lines) {
       lines.push(line);
       if (lines.length >= count) return lines;
     }
   }
   return lines;
+};
+
+const firstRecords = async (
+  path: string,
+  layout: RecordMapping,
+  reading: FileReading,
+  count: number,
+): Promise<FileRecord[]> => {
+  const records: FileRecord[] = [];
+  for await (const _share of readRecords(path, layout, reading, (record) => records.push(record))) {
+    if (records.length >= count) break;
+  }
+  return records.slice(0, count);
+};
+
+type Layout = Pick<Mapping, 'layout' | 'separator' | 'widths' | 'sheet'>;
+interface Beginning {
+  readonly layout: Layout;
+  readonly records: readonly FileRecord[];
+  readonly sheets: string[];
+}
+
+const beginningOfText = async (path: string, reading: FileReading): Promise<Beginning> => {
+  const lines = await firstLines(path, reading, GUESS_LINES);
+  const layout = guessLayout(lines.slice(0, LAYOUT_LINES));
+  return { layout, records: recordsOf(lines, layout), sheets: [] };
+};
+
+/** The sheet that is asked for, else the first that holds a table. */
+const beginningOfWorkbook = async (
+  path: string,
+  reading: FileReading,
+  wanted: string | undefined,
+): Promise<Beginning> => {
+  const workbook = await Workbook.open(path);
+  const sheets = workbook.sheets.map(({ name }) => name);
+  workbook.close();
+  let found: Beginning | null = null;
+  for (const sheet of wanted === undefined ? sheets : [wanted]) {
+    const layout: Layout = { layout: 'workbook', sheet };
+    const records = await firstRecords(path, { ...layout, decimal: '.' }, reading, GUESS_LINES);
+    if (records.length > (found?.records.length ?? 0)) found = { layout, records, sheets };
+    if (records.length > 1 && commonestWidth(records).width > 1) break;
+  }
+  return found ?? { layout: { layout: 'workbook' }, records: [], sheets };
+};
+
+const beginningOf = async (
+  path: string,
+  reading: FileReading,
+  sheet: string | undefined,
+): Promise<Beginning> => {
+  if (reading.format === 'workbook') return await beginningOfWorkbook(path, reading, sheet);
+  if (reading.format === 'text') return await beginningOfText(path, reading);
+  const layout: Layout = { layout: 'vcard' };
+  const records = await firstRecords(path, { ...layout, decimal: '.' }, reading, GUESS_LINES);
+  return { layout, records, sheets: [] };
 };
 
 /** Whether the first full row names the columns below it. */
@@ -114,23 +125,6 @@ const isHeader = (
   return false;
 };
 
-/** How `mapping.encoding` and the file's line ends come out: needed by preview and import alike. */
-export interface FileReading extends FileSample {
-  /** As found in the file; `encoding` is the mapping's own where it names one. */
-  readonly detectedEncoding: string;
-  readonly sizeBytes: number;
-}
-
-/** Throws as `openImportFile`. */
-export const readingOf = async (path: string, mapping: Pick<Mapping, 'encoding'>): Promise<FileReading> => {
-  const sample = await sampleFile(path);
-  return {
-    ...sample,
-    detectedEncoding: sample.encoding,
-    encoding: mapping.encoding === 'auto' ? sample.encoding : mapping.encoding,
-  };
-};
-
 /** What a column is called on screen: its header, or its position from 1. */
 export const columnNamesOf = (header: readonly string[] | null, width: number): string[] =>
   Array.from({ length: Math.max(width, header?.length ?? 0) }, (_, i) => {
@@ -138,20 +132,44 @@ export const columnNamesOf = (header: readonly string[] | null, width: number): 
     return name === '' ? String(i + 1) : name;
   });
 
+/** Typed numbers of a workbook have no decimal mark of their own: only texts can tell. */
+const decimalOf = (
+  guessed: DecimalMark,
+  { layout }: Layout,
+  records: readonly FileRecord[],
+  fields: Readonly<Partial<Record<ImportField, number>>>,
+): DecimalMark => {
+  if (layout !== 'workbook') return guessed;
+  const numbers = (['amount', 'unitPrice', 'quantity', 'price', 'discount', 'cost'] as const).flatMap(
+    (field) => {
+      const at = fields[field];
+      if (at === undefined) return [];
+      return [records.flatMap(({ cells, typed }) => (typed?.[at] ? [] : [cells?.[at] ?? '']))];
+    },
+  );
+  return guessDecimal(numbers);
+};
+
 /**
  * `lastDay` is the last day number that a date in the file can mean (tomorrow, in the shop's zone).
- * Throws `import.fileUnreadable`, `.fileEmpty`, `.lineTooLong`, `.notText`.
+ * Throws `import.fileUnreadable`, `.fileEmpty`, `.lineTooLong`, `.notText`, and for files of other kinds as `formatOf` and
+ * `readRecords`.
  */
-export const openImportFile = async (path: string, lastDay: number): Promise<ImportFileGuess> => {
-  const sample = await sampleFile(path);
-  const lines = await firstLines(path, sample, GUESS_LINES);
-  if (lines.every(isBlankLine)) throw new RevinoError('import.fileEmpty', { fileName: basename(path) });
-  const layout: LayoutGuess = guessLayout(lines.slice(0, LAYOUT_LINES));
-  const all = recordsOf(lines, layout);
+export const openImportFile = async (
+  path: string,
+  lastDay: number,
+  options: OpenOptions = {},
+): Promise<ImportFileGuess> => {
+  const fileName = basename(path);
+  const reading = await readingOf(path, { encoding: 'auto' });
+  const { layout, records, sheets } = await beginningOf(path, reading, options.sheet);
+  const all = records.filter(({ text }) => !isBlankLine(text));
+  if (all.length === 0) throw new RevinoError('import.fileEmpty', { fileName });
   const { width } = commonestWidth(all);
-  const first = firstFullRecord(all, width);
-  const below = first ? all.slice(all.indexOf(first) + 1) : [];
-  const rows = below.flatMap(({ cells }) => (cells && cells.length === width ? [cells] : []));
+  const first = headerFrom(all, width) ?? firstFullRecord(all, width);
+  const below = first ? all.filter(({ line }) => line > first.line) : [];
+  const whole = below.filter(({ cells }) => cells !== null && cells.length === width);
+  const rows = whole.flatMap(({ cells }) => (cells ? [cells] : []));
   const firstCells = first?.cells ?? [];
   const header = isHeader(firstCells, rows, lastDay) ? firstCells : null;
   const data = header === null ? [firstCells, ...rows] : rows;
@@ -160,27 +178,40 @@ export const openImportFile = async (path: string, lastDay: number): Promise<Imp
     values: data.map((cells) => cells[i] ?? ''),
   }));
   const guess = guessColumns(columns, lastDay);
-  const mapping: Mapping = {
-    kind: 'visits',
-    ...layout,
-    encoding: 'auto',
-    header: header !== null,
-    dateFormat: guess.date?.pattern ?? 'yyyy-MM-dd',
-    decimal: guess.decimal,
-    onMissingCustomer: 'walk-in',
-    columns: Object.fromEntries(
-      Object.entries(guess.columns).map(([field, at]) => [field, columnReference(columns, at)]),
-    ),
-  };
+  const written = { ...layout, encoding: 'auto', header: header !== null };
+  const names = columnNamesOf(header, width);
+  const opened = { fileName, sizeBytes: reading.sizeBytes, encoding: reading.encoding, sheets };
+
+  const preset = header ? recognisePreset(header, data, lastDay, options.kind) : null;
+  if (preset) {
+    return {
+      ...opened,
+      mapping: { ...written, ...preset.mapping },
+      columnNames: [...names, ...(preset.mapping.joined ?? []).map(({ name }) => name)],
+      preset: preset.key,
+      isDateOrderAmbiguous: preset.isDateOrderAmbiguous,
+      isDecimalAmbiguous: false,
+    };
+  }
+  const dateAt = guess.columns.date;
+  const isSerial =
+    !guess.date && dateAt !== undefined && isSerialDates(columns[dateAt]?.values ?? [], lastDay);
   return {
-    fileName: basename(path),
-    sizeBytes: sample.sizeBytes,
-    encoding: sample.encoding,
-    mapping,
-    columnNames: columnNamesOf(header, width),
-    sheets: [],
+    ...opened,
+    mapping: {
+      kind: options.kind ?? 'visits',
+      ...written,
+      dateFormat: guess.date?.pattern ?? (isSerial ? SERIAL_DATES : 'yyyy-MM-dd'),
+      decimal: decimalOf(guess.decimal, layout, whole, guess.columns),
+      onMissingCustomer: 'walk-in',
+      columns: Object.fromEntries(
+        Object.entries(guess.columns).map(([field, at]) => [field, columnReference(columns, at)]),
+      ),
+    },
+    columnNames: names,
     preset: null,
     isDateOrderAmbiguous: guess.date?.isOrderAmbiguous ?? false,
+    isDecimalAmbiguous: false,
   };
 };
 

@@ -5,10 +5,10 @@
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Mapping, VisitField } from '../../src-shared/contract/importContract.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
-import { plainName } from './columnNames.ts';
 import { type DateParser, dateParser } from './dateText.ts';
 import { commonestWidth } from './layoutGuess.ts';
 import type { FileRecord } from './splitRecords.ts';
+import { headerFrom, positionOf } from './tableHeader.ts';
 
 export interface ResolvedColumns {
   readonly at: Readonly<Partial<Record<VisitField, number>>>;
@@ -31,37 +31,6 @@ export interface ResolvedColumns {
   readonly parseDate: DateParser;
 }
 
-/** Titles above the header rarely take more lines than this. */
-const HEADER_SEARCH_RECORDS = 50;
-
-const positionOf = (header: readonly string[], name: string): number => {
-  const wanted = name.trim();
-  const exact = header.findIndex((cell) => cell.trim() === wanted);
-  return exact >= 0 ? exact : header.findIndex((cell) => plainName(cell) === plainName(wanted));
-};
-
-const findHeader = (
-  records: readonly FileRecord[],
-  names: readonly string[],
-  width: number,
-): FileRecord | undefined => {
-  const first = records.slice(0, HEADER_SEARCH_RECORDS);
-  const named =
-    names.length > 0
-      ? first.find(({ cells }) => cells && names.every((name) => positionOf(cells, name) >= 0))
-      : undefined;
-  return named ?? firstFullRecord(first, width);
-};
-
-/** A header may lack the empty name of a last empty column. */
-export const firstFullRecord = (records: readonly FileRecord[], width: number): FileRecord | undefined =>
-  records.find(
-    ({ cells }) =>
-      cells !== null &&
-      cells.length >= Math.max(1, width - 1) &&
-      cells.filter((cell) => cell.trim() !== '').length >= Math.min(2, width),
-  );
-
 /** Settings of a mapping that do not hang together. Throws `import.invalidMapping`. */
 export const checkMapping = (mapping: Mapping): DateParser => {
   if (mapping.layout === 'delimited' && mapping.separator === undefined) {
@@ -71,10 +40,18 @@ export const checkMapping = (mapping: Mapping): DateParser => {
     throw new RevinoError('import.invalidMapping', { detail: 'widths' });
   }
   const parseDate = dateParser(mapping.dateFormat);
-  if (!parseDate)
+  if (!parseDate) {
     throw new RevinoError('import.invalidMapping', { detail: `dateFormat: ${mapping.dateFormat}` });
-  return parseDate;
+  }
+  if (mapping.layout !== 'workbook') return parseDate;
+  // Cells that are dates come as ISO 8601, whatever the texts in the same column look like.
+  return (text) => parseIso(text) ?? parseJoinedIso(text) ?? parseDate(text);
 };
+
+const isoParser = (pattern: string): DateParser => dateParser(pattern) ?? (() => null);
+const parseIso = isoParser('yyyy-MM-ddTHH:mm:ss');
+/** A column of days and one of times, joined. */
+const parseJoinedIso = isoParser('yyyy-MM-dd HH:mm:ss');
 
 /**
  * `records` are the first of the file, blank lines left out.
@@ -89,7 +66,7 @@ export const resolveColumns = (mapping: Mapping, records: readonly FileRecord[])
   );
   for (const { columns } of mapping.joined ?? []) names.push(...columns);
   const common = commonestWidth(records).width;
-  const header = mapping.header ? (findHeader(records, names, common) ?? null) : null;
+  const header = mapping.header ? (headerFrom(records, common, names) ?? null) : null;
   const fileWidth = Math.max(common, header?.cells?.length ?? 0);
   const joined = (mapping.joined ?? []).map(({ columns }) =>
     columns.map((column) => {

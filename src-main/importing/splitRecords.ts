@@ -12,6 +12,8 @@ export interface FileRecord {
   readonly text: string;
   /** Null where no cells could be told apart. */
   readonly cells: readonly string[] | null;
+  /** In a workbook: where a number or a date stands that was written as such, and in no notation. */
+  readonly typed?: readonly boolean[];
 }
 
 /** How far a quoted cell may reach before its opening quote is taken for a slip. */
