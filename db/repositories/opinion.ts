@@ -1,5 +1,5 @@
-/** Opinions: storing and listing. Scores (NPS, CSAT, CES) are computed in the domain. */
-import { and, asc, desc, eq, gte, lte } from 'drizzle-orm';
+/** Opinions: storing, changing and listing. Scores (NPS, CSAT, CES) are computed in the domain. */
+import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm';
 import type { Database } from '../openDatabase.ts';
 import { opinionTable } from '../schema/opinion.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
@@ -9,17 +9,23 @@ export type Opinion = typeof opinionTable.$inferSelect;
 export type NewOpinion = Pick<Opinion, 'businessDate' | 'atMs' | 'createdAtMs'> &
   Partial<Omit<Opinion, 'id' | 'uid' | 'businessDate' | 'atMs' | 'createdAtMs'>>;
 
-const INSERT = `INSERT INTO opinion (uid, customer_id, visit_id, business_date, at_ms, nps, csat, ces, comment, channel,
-  import_batch_id, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO opinion (id, uid, customer_id, visit_id, business_date, at_ms, nps, csat, ces, comment, channel,
+  import_batch_id, created_at_ms, survey_id, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /**
+ * @param as the id and uid of an opinion that is put back, or the uid that the window made
  * @returns the id
  * @throws SqliteError when a score is off its scale: the caller rejects such a row before, with its reason
  */
-export function insertOpinionTx(db: Database, opinion: NewOpinion): number {
+export function insertOpinionTx(
+  db: Database,
+  opinion: NewOpinion,
+  as: { readonly id?: number | null; readonly uid?: Uint8Array } = {},
+): number {
   requireTransaction(db);
   const { lastInsertRowid } = prepared(db, INSERT).run(
-    newUid(opinion.createdAtMs),
+    as.id ?? null,
+    as.uid ?? newUid(opinion.createdAtMs),
     opinion.customerId ?? null,
     opinion.visitId ?? null,
     opinion.businessDate,
@@ -31,6 +37,8 @@ export function insertOpinionTx(db: Database, opinion: NewOpinion): number {
     opinion.channel ?? null,
     opinion.importBatchId ?? null,
     opinion.createdAtMs,
+    opinion.surveyId ?? null,
+    opinion.staffId ?? null,
   );
   return Number(lastInsertRowid);
 }
@@ -53,5 +61,20 @@ export function listOpinions(db: Database, from: string, to: string): Opinion[] 
     .from(opinionTable)
     .where(and(gte(opinionTable.businessDate, from), lte(opinionTable.businessDate, to)))
     .orderBy(asc(opinionTable.businessDate), asc(opinionTable.id))
+    .all();
+}
+
+/** Given after this visit, oldest first. The customer is asked for too because that is what is indexed. */
+export function listOpinionsOfVisit(db: Database, visitId: number, customerId: number | null): Opinion[] {
+  return db.orm
+    .select()
+    .from(opinionTable)
+    .where(
+      and(
+        eq(opinionTable.visitId, visitId),
+        customerId === null ? isNull(opinionTable.customerId) : eq(opinionTable.customerId, customerId),
+      ),
+    )
+    .orderBy(asc(opinionTable.id))
     .all();
 }

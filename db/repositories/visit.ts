@@ -39,12 +39,16 @@ export interface NewVisitLine {
   readonly categoryId?: number | null;
   readonly importBatchId?: number | null;
   readonly correctsLineId?: number | null;
+  /** What was taken off; `amountMinor` is what is left. */
+  readonly discountMinor?: number | null;
+  /** Null: whoever did the visit. */
+  readonly staffId?: number | null;
 }
 
 const INSERT_VISIT = `INSERT INTO visit (uid, customer_id, staff_id, occurred_at_ms, business_date, receipt, note,
   source, import_batch_id, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const INSERT_LINE = `INSERT INTO visit_line (visit_id, offering_id, category_id, quantity_thousandths, amount_minor,
-  import_batch_id, corrects_line_id) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_LINE = `INSERT INTO visit_line (id, visit_id, offering_id, category_id, quantity_thousandths, amount_minor,
+  import_batch_id, corrects_line_id, discount_minor, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** The visit alone; the caller sees to lines and summaries. @returns the id */
 export function insertVisitTx(db: Database, visit: NewVisit): number {
@@ -64,10 +68,20 @@ export function insertVisitTx(db: Database, visit: NewVisit): number {
   return Number(lastInsertRowid);
 }
 
-/** One line; the caller sees to the summaries. @returns the id */
-export function insertVisitLineTx(db: Database, visitId: number, line: NewVisitLine): number {
+/**
+ * One line; the caller sees to the summaries.
+ * @param id that of a line which is put back
+ * @returns the id
+ */
+export function insertVisitLineTx(
+  db: Database,
+  visitId: number,
+  line: NewVisitLine,
+  id: number | null = null,
+): number {
   requireTransaction(db);
   const { lastInsertRowid } = prepared(db, INSERT_LINE).run(
+    id,
     visitId,
     line.offeringId ?? null,
     line.categoryId ?? null,
@@ -75,11 +89,14 @@ export function insertVisitLineTx(db: Database, visitId: number, line: NewVisitL
     line.amountMinor,
     line.importBatchId ?? null,
     line.correctsLineId ?? null,
+    line.discountMinor ?? null,
+    line.staffId ?? null,
   );
   return Number(lastInsertRowid);
 }
 
-function refreshSummaryTx(db: Database, customerId: number | null, businessDate: string): void {
+/** After anything about one visit changed. */
+export function refreshSummaryTx(db: Database, customerId: number | null, businessDate: string): void {
   const month = businessDate.slice(0, 7);
   if (customerId === null) refreshWalkInMonthTx(db, month);
   else refreshCustomerMonthTx(db, customerId, month);

@@ -1,15 +1,7 @@
-/** The front desk, first form: find a person, record a visit, see today's entries, take one back. */
+/** The front desk: finding a person, adding one. Their visits are in visitContract.ts. */
 import { z } from 'zod';
 import { command, query } from './procedure.ts';
-import {
-  amountMinorSchema,
-  doneSchema,
-  emptySchema,
-  isoDateSchema,
-  longTextSchema,
-  recordIdSchema,
-  shortTextSchema,
-} from './values.ts';
+import { isoDateSchema, recordIdSchema, shortTextSchema } from './values.ts';
 
 export const foundCustomerSchema = z.strictObject({
   customerId: recordIdSchema,
@@ -29,35 +21,5 @@ export const deskContract = {
   'customer.create': command({
     input: z.strictObject({ name: shortTextSchema, phone: z.string().trim().max(40).nullable() }),
     output: z.strictObject({ customerId: recordIdSchema }),
-  }),
-  'visit.record': command({
-    input: z.strictObject({
-      /** Null is a walk-in: it counts in turnover, never in retention. */
-      customerId: recordIdSchema.nullable(),
-      /** Null where the till import will fill it. */
-      amountMinor: amountMinorSchema.nullable(),
-      offeringName: shortTextSchema.nullable(),
-      note: longTextSchema.nullable(),
-      /** Made by the window, so that a repeated call records the visit once. */
-      visitUid: z.uuid(),
-    }),
-    output: z.strictObject({ visitId: recordIdSchema, businessDate: isoDateSchema }),
-  }),
-  'visit.cancel': command({ input: z.strictObject({ visitId: recordIdSchema }), output: doneSchema }),
-  'visit.today': query({
-    input: emptySchema,
-    output: z.strictObject({
-      businessDate: isoDateSchema,
-      visits: z.array(
-        z.strictObject({
-          visitId: recordIdSchema,
-          time: z.string(),
-          customerName: z.string().nullable(),
-          offering: z.string().nullable(),
-          amountMinor: z.int().nullable(),
-        }),
-      ),
-      visitCount: z.int().nonnegative(),
-    }),
   }),
 } as const;

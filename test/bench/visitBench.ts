@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/openDatabase.ts';
 import { newUid } from '../../db/uid.ts';
-import { recordVisit } from '../../src-main/services/deskService.ts';
+import { recordVisit } from '../../src-main/services/visitService.ts';
 import { compare, type Measured, timed } from './measure.ts';
 
 const VISITS_A_RUN = 200;
@@ -39,9 +39,19 @@ export const benchVisit = async (db: Database): Promise<Measured[]> => {
         db,
         {
           customerId: customer(),
-          amountMinor: 12_000,
-          offeringName: 'Strzyżenie damskie',
+          at: null,
+          staffId: null,
           note: null,
+          lines: [
+            {
+              offeringName: 'Strzyżenie damskie',
+              quantityThousandths: 1000,
+              amountMinor: 12_000,
+              discountMinor: null,
+              staffId: null,
+            },
+          ],
+          ownValues: [],
           visitUid: randomUUID(),
         },
         Date.now(),

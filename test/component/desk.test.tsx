@@ -24,7 +24,7 @@ describe('the front desk', () => {
     await user.keyboard('1 234,5{Tab}haircut{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(memory.callsOf('visit.record')).toMatchObject([
-        { customerId: 2, amountMinor: 123_450, offeringName: 'haircut', note: null },
+        { customerId: 2, lines: [{ amountMinor: 123_450, offeringName: 'haircut' }], note: null },
       ]),
     );
     expect(await screen.findByText(/Visit recorded: Joanna Kowalska-Nowak/)).toBeTruthy();
@@ -102,7 +102,9 @@ describe('the front desk', () => {
     await screen.findByRole('heading', { name: 'Guest without a card' });
     await user.keyboard('45.50{Enter}');
     await waitFor(() =>
-      expect(memory.callsOf('visit.record')).toMatchObject([{ customerId: null, amountMinor: 4550 }]),
+      expect(memory.callsOf('visit.record')).toMatchObject([
+        { customerId: null, lines: [{ amountMinor: 4550 }] },
+      ]),
     );
   });
 

@@ -23,12 +23,30 @@ export const exampleVisits = [
   {
     visitId: 11,
     time: '11:31',
+    date: '2026-11-17',
+    isRefund: false,
     customerName: 'Barbara Wiśniewska',
     offering: 'strzyżenie',
     amountMinor: 12000,
   },
-  { visitId: 12, time: '11:05', customerName: null, offering: null, amountMinor: 4550 },
-  { visitId: 13, time: '10:40', customerName: 'Iwona Pawlak', offering: 'pielęgnacja', amountMinor: null },
+  {
+    visitId: 12,
+    time: '11:05',
+    date: '2026-11-17',
+    isRefund: false,
+    customerName: null,
+    offering: null,
+    amountMinor: 4550,
+  },
+  {
+    visitId: 13,
+    time: '10:40',
+    date: '2026-11-17',
+    isRefund: false,
+    customerName: 'Iwona Pawlak',
+    offering: 'pielęgnacja',
+    amountMinor: null,
+  },
 ];
 
 export const exampleFile: OpenedFile = {

@@ -17,6 +17,7 @@ import type { ImportResult, OpenedFile, PreviewRow } from '../../src-shared/cont
 import type { Job } from '../../src-shared/contract/jobContract.ts';
 import type { Answer, InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
+import type { Survey } from '../../src-shared/contract/surveyContract.ts';
 
 type Handlers = {
   [K in ProcedureName]?: (input: InputOf<AppContract[K]>) => OutputOf<AppContract[K]>;
@@ -26,6 +27,8 @@ export interface MemoryShop {
   state: AppState;
   customers: FoundCustomer[];
   visits: OutputOf<AppContract['visit.today']>['visits'];
+  formParts: OutputOf<AppContract['visit.formParts']>;
+  surveys: Survey[];
   file: OpenedFile | null;
   preview: PreviewRow[];
   importResult: ImportResult | null;
@@ -70,6 +73,8 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
     state: readyState(),
     customers: [],
     visits: [],
+    formParts: { staff: [], offerings: [], ownFields: [], sealedMonths: [] },
+    surveys: [],
     file: null,
     preview: [],
     importResult: null,
@@ -162,26 +167,35 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
       emit('data.changed', {});
       return { customerId };
     },
-    'visit.record': ({ customerId, amountMinor, offeringName }) => {
+    'visit.record': ({ customerId, lines, at }) => {
       const visitId = ++lastId;
       shop.visits.unshift({
         visitId,
         time: '11:48',
         customerName: shop.customers.find((one) => one.customerId === customerId)?.name ?? null,
-        offering: offeringName,
-        amountMinor,
+        date: at?.date ?? '2026-11-17',
+        offering: lines[0]?.offeringName ?? null,
+        amountMinor: lines.every((line) => line.amountMinor === null)
+          ? null
+          : lines.reduce((sum, line) => sum + (line.amountMinor ?? 0), 0),
+        isRefund: false,
       });
       emit('data.changed', {});
-      return { visitId, businessDate: '2026-11-17' };
+      return { visitId, businessDate: at?.date ?? '2026-11-17' };
     },
     'visit.cancel': ({ visitId }) => {
       shop.visits = shop.visits.filter((visit) => visit.visitId !== visitId);
       emit('data.changed', {});
-      return { done: true };
+      return { changeId: ++lastId };
     },
+    'visit.formParts': () => shop.formParts,
+    'survey.list': () => ({ surveys: shop.surveys }),
+    'opinion.record': () => ({ opinionId: ++lastId, changeId: ++lastId }),
+    'change.undo': () => ({ done: true }),
     'visit.today': () => ({
       businessDate: '2026-11-17',
       visits: [...shop.visits],
+      unfinished: shop.visits.filter(({ amountMinor }) => amountMinor === null),
       visitCount: shop.visits.length,
     }),
     'import.pickFile': () => shop.file,

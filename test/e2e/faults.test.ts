@@ -26,8 +26,7 @@ const makeShop = async (openRevino: () => Promise<Revino>): Promise<string> => {
   good(
     await revino.call('visit.record', {
       customerId,
-      amountMinor: 12000,
-      offeringName: 'Cut',
+      lines: [{ amountMinor: 12000, offeringName: 'Cut' }],
       note: null,
       visitUid: crypto.randomUUID(),
     }),
@@ -144,8 +143,7 @@ test('a kill of the whole app in the middle of its work loses nothing that was r
     good(
       await revino.call('visit.record', {
         customerId: 1,
-        amountMinor: 500,
-        offeringName: null,
+        lines: [{ amountMinor: 500 }],
         note: null,
         visitUid,
       }),
@@ -171,8 +169,7 @@ test('a repeated call records the visit once', async ({ openRevino }) => {
   const revino = await openRevino();
   const visit = {
     customerId: 1,
-    amountMinor: 100,
-    offeringName: null,
+    lines: [{ amountMinor: 100 }],
     note: null,
     visitUid: crypto.randomUUID(),
   };

@@ -142,8 +142,7 @@ test('while an import runs, the desk finds people at once and its writes wait an
   expect((await jobOf(revino, jobId)).state).toBe('running');
   const recorded = await revino.call('visit.record', {
     customerId,
-    amountMinor: 100,
-    offeringName: null,
+    lines: [{ amountMinor: 100 }],
     note: null,
     visitUid: crypto.randomUUID(),
   });

@@ -36,8 +36,7 @@ test('the sandbox is on and the app works in it', async ({ openRevino }) => {
   good(
     await revino.call('visit.record', {
       customerId,
-      amountMinor: 4500,
-      offeringName: 'Cut',
+      lines: [{ amountMinor: 4500, offeringName: 'Cut' }],
       note: null,
       visitUid: crypto.randomUUID(),
     }),

@@ -1,14 +1,7 @@
 /** The front desk. Writes wait at the gate while an import is writing. */
 import type { deskContract } from '../../../src-shared/contract/deskContract.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
-import {
-  cancelVisit,
-  createCustomer,
-  findCustomers,
-  readTypedPhone,
-  recordVisit,
-  visitsToday,
-} from '../../services/deskService.ts';
+import { createCustomer, findCustomers, readTypedPhone } from '../../services/deskService.ts';
 import type { AppServices } from './appServices.ts';
 
 export const deskHandlers = ({
@@ -26,18 +19,4 @@ export const deskHandlers = ({
     dataChanged();
     return made;
   },
-
-  'visit.record': async (input) => {
-    const recorded = await gate.run(() => recordVisit(session.shop.db, input, nowMs()));
-    dataChanged();
-    return recorded;
-  },
-
-  'visit.cancel': async ({ visitId }) => {
-    await gate.run(() => cancelVisit(session.shop.db, visitId, nowMs()));
-    dataChanged();
-    return { done: true };
-  },
-
-  'visit.today': () => visitsToday(session.shop.db, nowMs()),
 });

@@ -58,9 +58,11 @@ export const useRecordVisit = (): Recording => {
       const { customerId, name } = await customerOf(visit);
       await recordVisit.mutateAsync({
         customerId,
-        amountMinor: visit.amountMinor,
-        offeringName: visit.offeringName,
         note: visit.note,
+        lines:
+          visit.amountMinor === null && visit.offeringName === null
+            ? []
+            : [{ amountMinor: visit.amountMinor, offeringName: visit.offeringName }],
         visitUid: attempt.current.visitUid,
       });
       attempt.current = null;
