@@ -8,12 +8,13 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { RevinoError } from '../src-shared/contract/errors.ts';
 import { backupOpenDatabase, flush } from './backupDatabase.ts';
 import { checkDatabase } from './checkDatabase.ts';
@@ -128,20 +129,26 @@ export function commitRestore(file: string, keyFile: KeyFile | null, nowMs: numb
 /** Takes away what a restore that never counted has left. Harmless where there is nothing. */
 export function abandonRestore(file: string): void {
   if (existsSync(markerFile(file))) return;
-  const staged = stagedFile(file);
-  const leftOver = [
-    ...['', ...COMPANIONS].flatMap((suffix) => [`${staged}${suffix}`, `${staged}.partial${suffix}`]),
-    keyFilePath(staged),
-    `${markerFile(file)}.partial`,
-  ];
+  const folder = dirname(file);
+  // By how they begin: a key file in the making carries the number of the process that was writing it.
+  const beginnings = [basename(stagedFile(file)), `${basename(markerFile(file))}.partial`];
   withRevinoErrors(file, () => {
-    for (const path of leftOver) rmSync(path, { force: true });
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      if (beginnings.some((beginning) => name.startsWith(beginning)))
+        rmSync(join(folder, name), { force: true });
+    }
   });
 }
 
 /** Whether a restore waits to be finished, before anybody may open the database. */
 export function isRestorePending(file: string): boolean {
   return existsSync(markerFile(file));
+}
+
+/** Looked for one by one: this is part of every start, and the folder may be a large one. */
+function hasLeftOver(file: string): boolean {
+  const staged = stagedFile(file);
+  return [staged, `${staged}.partial`, keyFilePath(staged), `${markerFile(file)}.partial`].some(existsSync);
 }
 
 export interface FinishedRestore {
@@ -157,9 +164,8 @@ export interface FinishedRestore {
  * @throws RevinoError `database.inUse`, `database.notWritable`; the restore still waits then
  */
 export function finishRestore(file: string, lock?: WriterLock): FinishedRestore | null {
-  const staged = stagedFile(file);
   const isPending = isRestorePending(file);
-  if (!isPending && !existsSync(staged) && !existsSync(`${staged}.partial`)) return null;
+  if (!isPending && !hasLeftOver(file)) return null;
   const held = lock ?? acquireWriterLock(file);
   try {
     // Whoever held the lock before us may have finished it.
@@ -176,7 +182,7 @@ export function finishRestore(file: string, lock?: WriterLock): FinishedRestore 
 function exchange(file: string): FinishedRestore {
   const staged = stagedFile(file);
   const folder = dirname(file);
-  const replaced = `${folder}/${replacedName(file)}`;
+  const replaced = join(folder, replacedName(file));
   // Without a staged file the exchange was done, and only the marker is still to go.
   if (existsSync(staged)) {
     // As long as the staged file is there, what bears the database's name is the old one.

@@ -16,9 +16,11 @@ import {
   unwrapKeyWithPassphrase,
   unwrapKeyWithStore,
 } from '../../db/keys.ts';
+import { requireLocalFolder } from '../../db/liveFolder.ts';
 import { migrateDatabase } from '../../db/migrateDatabase.ts';
 import { CHECKOUT_MIGRATIONS_DIR, pendingMigrations, readMigrations } from '../../db/migrationLedger.ts';
 import { type Database, openDatabase } from '../../db/openDatabase.ts';
+import { finishRestore } from '../../db/restoreDatabase.ts';
 import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -132,6 +134,8 @@ export const withWritableShop = async <T>(
   work: (db: Database) => Promise<T>,
 ): Promise<T> => {
   const file = databaseFile(parsed, context);
+  requireLocalFolder(dirname(file), file);
+  finishRestore(file);
   const key = await existingKey(parsed, context, file);
   // Before the lock file is made: a wrong path must not leave one lying about.
   openDatabase({ file, key, mode: 'read' }).close();
@@ -156,6 +160,7 @@ export const withReadableShop = async <T>(
   work: (db: Database) => T | Promise<T>,
 ): Promise<T> => {
   const file = databaseFile(parsed, context);
+  finishRestore(file);
   const key = await existingKey(parsed, context, file);
   const isOld = ((): boolean => {
     const db = openDatabase({ file, key, mode: 'read' });

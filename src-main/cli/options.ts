@@ -4,11 +4,13 @@
  */
 import { parseArgs } from 'node:util';
 import { EXPORT_FORMATS, EXPORT_SUBJECTS } from '../../src-shared/contract/exportContract.ts';
+import { PAPERS } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { LOCALES, TRADES } from '../../src-shared/contract/values.ts';
 import { parseIsoDate } from '../../src-shared/domain/calendar.ts';
 import { COHORT_KINDS, COHORT_PERIODS } from '../../src-shared/domain/figure.ts';
 import type { MessageKey, Words } from '../../src-shared/words/words.ts';
+import { isSectionList, SECTION_NAMES } from './reportSections.ts';
 
 /** Wrong usage: `say` writes the sentence in the language that turns out to be wanted. */
 export class UsageError extends Error {
@@ -30,6 +32,8 @@ export const COMMANDS = [
   'report',
   'demo',
   'check',
+  'backup',
+  'restore',
   'export',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
@@ -98,6 +102,13 @@ export const OPTIONS: Readonly<Record<CommandName, readonly OptionSpec[]>> = {
   report: [
     { name: 'month', value: 'YYYY-MM', isRequired: true, help: 'cli.option.month', accepts: MONTH },
     { name: 'out', value: 'FILE.pdf', isRequired: true, help: 'cli.option.out' },
+    {
+      name: 'sections',
+      value: 'LIST',
+      help: 'cli.option.sections',
+      accepts: { expected: SECTION_NAMES.join(','), test: isSectionList },
+    },
+    { name: 'paper', value: 'PAPER', help: 'cli.option.paper', accepts: oneOf(PAPERS) },
   ],
   demo: [
     {
@@ -113,6 +124,8 @@ export const OPTIONS: Readonly<Record<CommandName, readonly OptionSpec[]>> = {
     { name: 'until', value: 'DATE', help: 'cli.option.until', accepts: DATE },
   ],
   check: [{ name: 'full', help: 'cli.option.full' }],
+  backup: [{ name: 'to', value: 'FOLDER', help: 'cli.option.toFolder' }],
+  restore: [],
   export: [
     { name: 'out', value: 'FILE', isRequired: true, help: 'cli.option.out' },
     { name: 'what', value: 'WHAT', help: 'cli.option.what', accepts: oneOf(EXPORT_SUBJECTS) },
@@ -122,7 +135,7 @@ export const OPTIONS: Readonly<Record<CommandName, readonly OptionSpec[]>> = {
 };
 
 /** Words after the command that are no options. */
-const ARGUMENTS: Readonly<Partial<Record<CommandName, string>>> = { import: 'FILE' };
+const ARGUMENTS: Readonly<Partial<Record<CommandName, string>>> = { import: 'FILE', restore: 'FILE' };
 
 export interface ParsedCommand {
   readonly command: CommandName;
@@ -217,7 +230,9 @@ const parseOptions = (command: CommandName, args: readonly string[]): ParsedComm
   if (parsed.isHelp) return parsed;
   for (const { name, isRequired } of specs) if (isRequired === true) parsed.needed(name);
   if (ARGUMENTS[command] !== undefined && argument === undefined) {
-    throw new UsageError((words) => words.t('cli.wrong.file'));
+    throw new UsageError((words) =>
+      words.t(command === 'restore' ? 'cli.wrong.backupFile' : 'cli.wrong.file'),
+    );
   }
   if (parsed.has('key-file') && parsed.has('no-encryption')) {
     throw new UsageError((words) => words.t('cli.wrong.keyTwice'));

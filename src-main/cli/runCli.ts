@@ -5,12 +5,14 @@
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import type { Capabilities, Command, CommandContext, CommandIo } from './commandContext.ts';
+import { backupCommand } from './commands/backupCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { initCommand } from './commands/initCommand.ts';
 import { reportCommand } from './commands/reportCommand.ts';
+import { restoreCommand } from './commands/restoreCommand.ts';
 import { cohortsCommand, metricsCommand, returnCurveCommand } from './commands/retentionCommands.ts';
 import {
   type CommandName,
@@ -30,6 +32,8 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   report: reportCommand,
   demo: demoCommand,
   check: checkCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   export: exportCommand,
 };
 

@@ -1,4 +1,5 @@
 /** `check`: whether the database is sound, and what is in it. Exit code 1 when it is not. */
+import { finishRestore } from '../../../db/restoreDatabase.ts';
 import { formatNumber } from '../../../src-shared/words/format.ts';
 import { checkShop } from '../../services/checkService.ts';
 import type { Command } from '../commandContext.ts';
@@ -8,6 +9,7 @@ import { textTable } from '../textTable.ts';
 export const checkCommand: Command = async (parsed, context) => {
   const { words, capabilities } = context;
   const file = databaseFile(parsed, context);
+  finishRestore(file);
   const document = checkShop({
     file,
     key: await existingKey(parsed, context, file),

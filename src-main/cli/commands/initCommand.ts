@@ -1,7 +1,8 @@
 /** `init`: an empty database for a shop, protected as asked, or nothing at all. */
 import { existsSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { keyFilePath, recoveryKeyText, wrapKeyWithPassphrase, writeKeyFile } from '../../../db/keys.ts';
+import { requireLocalFolder } from '../../../db/liveFolder.ts';
 import { createDatabase } from '../../../db/migrateDatabase.ts';
 import { type Database, openDatabase } from '../../../db/openDatabase.ts';
 import { acquireWriterLock } from '../../../db/writerLock.ts';
@@ -29,6 +30,7 @@ export const makeDatabase = async <T>(
 ): Promise<MadeDatabase<T>> => {
   const file = databaseFile(parsed, context);
   if (existsSync(file)) throw new RevinoError('database.alreadyExists', { file });
+  requireLocalFolder(dirname(file), file);
   const keyFile = parsed.text('key-file');
   const hadKeyFile = keyFile !== undefined && existsSync(resolve(context.io.cwd(), keyFile));
   const made = newKey(parsed, context);
