@@ -3,7 +3,6 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { useOpenShop } from '../api/shop.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
-import { ImportMark } from '../features/importing/ImportMark.tsx';
 import { ImportScreen } from '../features/importing/ImportScreen.tsx';
 import { ImportSessionProvider } from '../features/importing/importSession.tsx';
 import { BrandMark } from '../ui/BrandMark.tsx';
@@ -11,6 +10,7 @@ import { PLACES, type Place } from '../ui/places.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import { AppCommands } from './commands/AppCommands.tsx';
+import { JobTray } from './jobs/JobTray.tsx';
 import styles from './Shell.module.css';
 import { Settings } from './settingsSections.tsx';
 
@@ -57,6 +57,10 @@ export function Shell() {
   );
 }
 
+/** In a small window the screens are a row to push sideways: the open one is never out of sight. */
+const inView = (item: HTMLElement | null): void =>
+  item?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 function TopBar() {
   const words = useWords();
   const format = useFormat();
@@ -81,13 +85,14 @@ function TopBar() {
             key={place}
             href={PLACES[place]}
             className={styles.item}
+            ref={isAt(location, place) ? inView : undefined}
             aria-current={isAt(location, place) ? 'page' : undefined}
           >
             {names[place]}
-            {place === 'import' ? <ImportMark /> : null}
           </Link>
         ))}
       </nav>
+      <JobTray />
       <p className={styles.shop} title={shop.name}>
         {shop.isDemo ? <span className={styles.demo}>{words.t('shell.demo')}</span> : null}
         <span className={styles.shopName}>{shop.name}</span>

@@ -9,6 +9,7 @@ import { CHECK_KINDS } from '../../db/checkDatabase.ts';
 import { COMMANDS } from '../../src-main/cli/options.ts';
 import { ERROR_CODES } from '../../src-shared/contract/errors.ts';
 import { REJECTION_REASONS } from '../../src-shared/contract/importContract.ts';
+import { JOB_KINDS } from '../../src-shared/contract/jobContract.ts';
 import { LOCALES, type Locale } from '../../src-shared/contract/values.ts';
 import { english } from '../../src-shared/words/en/english.ts';
 import type { Message, PluralMessage } from '../../src-shared/words/message.ts';
@@ -36,6 +37,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   rejection: REJECTION_REASONS,
   'cli.does': COMMANDS,
   'cli.check.kind': CHECK_KINDS,
+  'jobs.kind': JOB_KINDS,
 };
 const familyKeys = new Set(
   Object.entries(FAMILIES).flatMap(([family, members]) => members.map((member) => `${family}.${member}`)),

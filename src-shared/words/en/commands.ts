@@ -16,4 +16,33 @@ export const commands = {
   'jobs.kind.demo': 'Demo shop',
   'jobs.kind.export': 'Export',
   'jobs.kind.bringIn': 'Bringing a shop in',
+  'jobs.kind.import': 'Import',
+  'jobs.kind.report': 'Monthly report',
+  'jobs.kind.backup': 'Backup',
+  'jobs.kind.restore': 'Restoring',
+  'jobs.title': 'Long work',
+  'jobs.ended': 'Done',
+  'jobs.show': 'Show',
+  'jobs.stop': 'Stop',
+  'jobs.stopOf': 'Stop: {name}',
+  'jobs.stopping': 'Stopping…',
+  'jobs.done': 'Done.',
+  'jobs.cancelled': 'Stopped. Nothing was changed.',
+  'jobs.saved': 'Saved as {fileName}.',
+  'jobs.running': {
+    one: '{count} task running',
+    other: '{count} tasks running',
+  },
+  'jobs.imported': {
+    one: '{count} row read and brought in.',
+    other: '{count} rows read and brought in.',
+  },
+  'jobs.checked': {
+    one: '{count} row checked.',
+    other: '{count} rows checked.',
+  },
+  'jobs.rejected': {
+    one: '{count} row was left out.',
+    other: '{count} rows were left out.',
+  },
 } as const;
