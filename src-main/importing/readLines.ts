@@ -41,6 +41,14 @@ export const openForReading = async (path: string): Promise<{ handle: FileHandle
   }
 };
 
+/** Accents written apart from their letter (as Macs do), and signs of no width that come with copied text. */
+const NOT_AS_TYPED = /[\u0300-\u036f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** A text as its writer meant it: one letter, one sign, and nothing that cannot be seen. */
+export const asTyped = (text: string): string =>
+  NOT_AS_TYPED.test(text) ? text.replace(INVISIBLE, '').normalize('NFC') : text;
+
 export interface ReadLinesOptions {
   readonly encoding: string;
   /** A lone CR ends a line (very old Macs); else it is part of the text, as in quoted fields. */
@@ -81,6 +89,7 @@ export async function* readLines(path: string, options: ReadLinesOptions): Async
       options.onBytes?.(piece.subarray(0, count));
       const text = carried + (count === 0 ? decoder.end() : decoder.write(bytes));
       if (text.includes('\u0000')) throw new RevinoError('import.notText', { fileName });
+      const isAsTyped = !NOT_AS_TYPED.test(text);
       const lines: string[] = [];
       let from = 0;
       for (let at = text.indexOf(lineEnd); at >= 0; at = text.indexOf(lineEnd, from)) {
@@ -102,7 +111,7 @@ export async function* readLines(path: string, options: ReadLinesOptions): Async
         }
       }
       if (lines.length > 0) {
-        yield { lines, firstLine: lineNumber, bytesRead };
+        yield { lines: isAsTyped ? lines : lines.map(asTyped), firstLine: lineNumber, bytesRead };
         lineNumber += lines.length;
       }
       if (count === 0) return;

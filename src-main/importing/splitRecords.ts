@@ -30,9 +30,17 @@ export interface RecordSplitter {
   end(take: TakeRecord): void;
 }
 
+/** `="0123"`: how programs keep Excel from taking a number's zeros away. */
+const FORMULA_TEXT = /^="([^"]*)"$/;
+
 /** Cells of delimited text, or null while a quoted cell is still open at its end. */
 export const splitDelimited = (text: string, separator: string): string[] | null => {
   if (!text.includes('"')) return text.split(separator);
+  const cells = splitQuoted(text, separator);
+  return cells?.map((cell) => (cell.startsWith('="') ? cell.replace(FORMULA_TEXT, '$1') : cell)) ?? null;
+};
+
+const splitQuoted = (text: string, separator: string): string[] | null => {
   const cells: string[] = [];
   let at = 0;
   for (;;) {

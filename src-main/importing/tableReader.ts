@@ -29,6 +29,8 @@ export class TableReader {
   #refunds: readonly Rule[] = [];
   /** The column that says that a row is a refund: its amount, else its quantity. */
   #signed: number | undefined;
+  /** The row before, where empty cells repeat it. */
+  #above: readonly string[] | null = null;
 
   /** `takeRow` gets every row that is not blank, one by one; `columns` is known by then. */
   constructor(mapping: Mapping, takeRow: TakeRecord) {
@@ -87,7 +89,7 @@ export class TableReader {
   }
 
   #hand(record: FileRecord): void {
-    const { joined, fileWidth } = this.columns;
+    const { joined, fileWidth, filledDown } = this.columns;
     let { cells } = record;
     if (cells !== null && joined.length > 0) {
       if (cells.slice(fileWidth).some(isFilled)) cells = null;
@@ -96,11 +98,27 @@ export class TableReader {
         cells = own.concat(joined.map((parts) => joinedCell(parts.map((at) => own[at]!))));
       }
     }
+    if (cells !== null && filledDown.length > 0) {
+      cells = this.#filledFromAbove(cells, filledDown);
+      this.#above = cells;
+    }
     if (cells !== null && this.#signed !== undefined && this.#holds(this.#refunds, cells)) {
       const value = cells[this.#signed] ?? '';
       if (isFilled(value) && !NEGATIVE.test(value)) cells = cells.with(this.#signed, `-${value.trim()}`);
     }
     this.#takeRow(cells === record.cells ? record : { line: record.line, text: record.text, cells });
+  }
+
+  #filledFromAbove(cells: readonly string[], columns: readonly number[]): readonly string[] {
+    const { receipt } = this.columns.at;
+    const above = this.#above;
+    const isSameReceipt =
+      above !== null &&
+      receipt !== undefined &&
+      isFilled(cells[receipt] ?? '') &&
+      cells[receipt] === above[receipt];
+    if (!isSameReceipt) return cells;
+    return cells.map((cell, at) => (!isFilled(cell) && columns.includes(at) ? (above[at] ?? '') : cell));
   }
 }
 

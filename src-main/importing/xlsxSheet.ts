@@ -4,6 +4,7 @@
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { DecimalMark } from '../../src-shared/domain/money.ts';
+import { asTyped } from './readLines.ts';
 import type { FileRecord, TakeRecord } from './splitRecords.ts';
 import { damaged } from './xlsxArchive.ts';
 import { type CellFormat, numericCellText } from './xlsxCell.ts';
@@ -129,7 +130,7 @@ class SheetListener implements XmlListener {
   #endCell(): void {
     if (this.#value === '' || this.#column >= MAX_COLUMNS) return;
     const isTyped = this.#type === 'n';
-    const text = this.#cellText();
+    const text = asTyped(this.#cellText());
     if (text.trim() === '') return;
     while (this.#cells.length < this.#column) {
       this.#cells.push('');

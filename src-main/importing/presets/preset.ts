@@ -24,6 +24,8 @@ export interface ShippedPreset {
     readonly name: string;
     readonly of: readonly Names[];
   }[];
+  /** Empty cells of these columns mean what the row above says, within one receipt. */
+  readonly filledDown?: readonly Names[];
   readonly rowRules?: readonly {
     readonly column: Names;
     readonly values: readonly string[];

@@ -10,7 +10,7 @@ import { SHIPPED_PRESETS } from './shippedPresets.ts';
 
 type PresetMapping = Pick<
   Mapping,
-  'kind' | 'columns' | 'dateFormat' | 'decimal' | 'onMissingCustomer' | 'joined' | 'rowRules'
+  'kind' | 'columns' | 'dateFormat' | 'decimal' | 'onMissingCustomer' | 'joined' | 'filledDown' | 'rowRules'
 >;
 
 export interface RecognisedPreset {
@@ -89,6 +89,8 @@ const understoodBy = (
     return found === undefined ? [] : [{ column: found, values: [...values], as }];
   });
 
+  const filledDown = (preset.filledDown ?? []).flatMap((names) => find(names) ?? []);
+
   const headerNames = header.map((cell) => cell.trim());
   const valuesOf = (column: string | number | undefined): string[] => {
     const parts =
@@ -119,6 +121,7 @@ const understoodBy = (
       decimal: preset.decimal ?? guessDecimal(numbers),
       onMissingCustomer: preset.onMissingCustomer ?? 'walk-in',
       ...(joined.length > 0 ? { joined } : {}),
+      ...(filledDown.length > 0 ? { filledDown } : {}),
       ...(rowRules.length > 0 ? { rowRules } : {}),
       columns,
     },
