@@ -13,14 +13,16 @@ export interface Child {
   /** Standard output once the child has ended; rejects with all output unless it ended with code 0. */
   readonly finished: Promise<string>;
   readonly ended: Promise<void>;
+  /** What it has printed so far, in whole lines. */
+  printed(): string[];
 }
 
 /**
- * @param source module text; `db/...` and `src-shared/...` imports are given from the root of the checkout
+ * @param source module text; `db/...`, `src-main/...` and `src-shared/...` imports are given from the root of the checkout
  * @param wrapper a program that starts Node, such as `unshare`; Node and its arguments come last
  */
 export function runChild(source: string, wrapper?: { command: string; args: string[] }): Child {
-  const text = source.replaceAll(/from '((?:db|src-shared)\/[^']+)'/g, (_, path: string) => {
+  const text = source.replaceAll(/from '((?:db|src-main|src-shared)\/[^']+)'/g, (_, path: string) => {
     return `from '${pathToFileURL(join(ROOT, path)).href}'`;
   });
   const args = ['--input-type=module', '--disable-warning=ExperimentalWarning', '-e', text];
@@ -66,5 +68,6 @@ export function runChild(source: string, wrapper?: { command: string; args: stri
       ]),
     finished,
     ended,
+    printed: () => output.split('\n').slice(0, -1),
   };
 }
