@@ -190,3 +190,40 @@ test('the log is where Help leads, and says when it started and with what', asyn
   expect(lines.map(({ event }) => event)).toContain('state');
   expect(lines.at(-1)?.event).toBe('closed');
 });
+
+test('the window asks before it is closed over what is not recorded, also when Revino is to end', async ({
+  openRevino,
+  dataFolder,
+}) => {
+  const revino = await openSeeded(openRevino, dataFolder);
+  const answer = (button: number) =>
+    revino.app.evaluate(({ dialog }, chosen) => {
+      const asked = (globalThis as { asked?: number }).asked ?? 0;
+      Object.assign(globalThis, { asked });
+      Object.assign(dialog, {
+        showMessageBoxSync: () => {
+          (globalThis as unknown as { asked: number }).asked += 1;
+          return chosen;
+        },
+      });
+    }, button);
+  const asked = () => revino.app.evaluate(() => (globalThis as { asked?: number }).asked);
+  // As a form does that holds something (drafts.test.tsx); Chromium wants a hand to have been there.
+  await revino.window.keyboard.press('Shift');
+  await revino.window.mouse.click(5, 5);
+  await revino.window.evaluate(() => {
+    addEventListener('beforeunload', (event) => event.preventDefault());
+  });
+  await answer(0);
+  await revino.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(asked).toBe(1);
+  await revino.app.evaluate(({ app }) => app.quit());
+  await expect.poll(asked).toBe(2);
+  // Nothing was taken apart: the shop still answers.
+  expect(good(await revino.call('app.state', {})).phase).toBe('ready');
+
+  await answer(1);
+  const exited = new Promise((done) => revino.app.process().once('exit', done));
+  await revino.app.evaluate(({ app }) => app.quit());
+  expect(await exited).toBe(0);
+});

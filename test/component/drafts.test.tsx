@@ -1,0 +1,47 @@
+/** What was typed and not recorded survives another screen, and the window is kept open over it. */
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { useDraft } from '../../src-renderer/ui/drafts.ts';
+
+const EMPTY = { note: '' };
+
+function Form() {
+  const draft = useDraft('visit', EMPTY);
+  return (
+    <>
+      <input
+        aria-label="Note"
+        value={draft.value.note}
+        onChange={(event) => draft.change({ note: event.currentTarget.value })}
+      />
+      <button type="button" onClick={draft.drop}>
+        Record
+      </button>
+    </>
+  );
+}
+
+const isHeld = (): boolean => {
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  return leaving.defaultPrevented;
+};
+const field = () => screen.getByLabelText<HTMLInputElement>('Note');
+
+it('keeps a draft over screens until it is recorded, and holds the window only so long', () => {
+  render(<Form />);
+  expect(isHeld()).toBe(false);
+  fireEvent.change(field(), { target: { value: 'brings her own shampoo' } });
+  expect(isHeld()).toBe(true);
+  cleanup();
+  expect(isHeld()).toBe(true);
+  render(<Form />);
+  expect(field().value).toBe('brings her own shampoo');
+  fireEvent.change(field(), { target: { value: '' } });
+  expect(isHeld()).toBe(false);
+  fireEvent.change(field(), { target: { value: 'again' } });
+  fireEvent.click(screen.getByText('Record'));
+  expect(field().value).toBe('');
+  expect(isHeld()).toBe(false);
+  cleanup();
+});
