@@ -34,6 +34,18 @@ const STYLE: Readonly<Record<CellType | 'head', number>> = {
   head: 6,
 };
 
+/** In characters, where the title is not longer. */
+const WIDTH: Readonly<Record<CellType, number>> = {
+  text: 22,
+  yesNo: 8,
+  integer: 10,
+  number: 10,
+  money: 13,
+  share: 10,
+  date: 12,
+  moment: 18,
+};
+
 const stylesXml = (moneyDigits: number): string => {
   const money = moneyDigits === 0 ? '#,##0' : `#,##0.${'0'.repeat(moneyDigits)}`;
   const cell = (format: number, font = 0) =>
@@ -88,7 +100,7 @@ function* sheetXml({ table, rows }: Sheet, moneyDigits: number): Generator<strin
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${table.columns
     .map(
       ({ title, type }, place) =>
-        `<col min="${place + 1}" max="${place + 1}" width="${Math.max(title.length + 3, type === 'text' ? 22 : 13)}" customWidth="1"/>`,
+        `<col min="${place + 1}" max="${place + 1}" width="${Math.max(title.length + 3, WIDTH[type])}" customWidth="1"/>`,
     )
     .join('')}</cols><sheetData>`;
   yield `<row>${table.columns.map(({ title }) => textCell(title, STYLE.head)).join('')}</row>`;
