@@ -28,6 +28,7 @@ const NOT_FROM_DATA: ReadonlySet<unknown> = new Set<QueryName>([
   'job.get',
   'job.list',
   'import.preview',
+  'backup.list',
 ]);
 
 /** A list of jobs with one of them as it stands now. */

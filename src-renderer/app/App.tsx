@@ -1,5 +1,5 @@
 /** Chooses what the window is about now: the first start, the lock, the shop, or why the shop cannot be opened. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { ShopProvider, useAppState } from '../api/shop.tsx';
@@ -7,6 +7,7 @@ import { FirstStart } from '../features/setup/FirstStart.tsx';
 import { ShopCannotOpen } from '../features/setup/ShopCannotOpen.tsx';
 import { Unlock } from '../features/setup/Unlock.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { LanguageChoice } from '../ui/LanguageChoice.tsx';
 import { NoticesProvider } from '../ui/notices.tsx';
 import { LocaleProvider } from '../ui/wordsContext.tsx';
 import { DefectBoundary } from './DefectBoundary.tsx';
@@ -19,6 +20,11 @@ export function App() {
   return <Opened state={state.data} />;
 }
 
+// Most starts need none of it.
+const RestorePage = lazy(async () => ({
+  default: (await import('../features/backups/RestorePage.tsx')).RestorePage,
+}));
+
 type NoShop = Extract<AppState, { phase: 'noShop' }>;
 
 function Opened({ state }: { state: AppState }) {
@@ -27,6 +33,16 @@ function Opened({ state }: { state: AppState }) {
   // it stays over, also when the news of the open shop comes a moment later.
   const [firstStart, setFirstStart] = useState<NoShop | 'over' | null>(null);
   if (state.phase === 'noShop' && firstStart === null) setFirstStart(state);
+  // Going back to a backup instead: with a restored shop there, in whatever state, the first start is over too.
+  const [isRestoring, setIsRestoring] = useState(false);
+  const [restoredFrom, setRestoredFrom] = useState(state);
+  if (restoredFrom !== state) {
+    setRestoredFrom(state);
+    if (isRestoring && state.phase !== 'noShop') {
+      setIsRestoring(false);
+      setFirstStart('over');
+    }
+  }
   const isFirstStart = firstStart !== null && firstStart !== 'over';
 
   const locale =
@@ -46,6 +62,14 @@ function Opened({ state }: { state: AppState }) {
   );
 
   function screen() {
+    if (isRestoring) {
+      const choice = <LanguageChoice locale={locale} onLocale={setChosenLocale} />;
+      return (
+        <Suspense fallback={null}>
+          <RestorePage aside={isFirstStart ? choice : null} onBack={() => setIsRestoring(false)} />
+        </Suspense>
+      );
+    }
     if (isFirstStart) {
       return (
         <FirstStart
@@ -53,11 +77,14 @@ function Opened({ state }: { state: AppState }) {
           locale={locale}
           onLocale={setChosenLocale}
           onDone={() => setFirstStart('over')}
+          onRestore={() => setIsRestoring(true)}
         />
       );
     }
-    if (state.phase === 'locked') return <Unlock reason={state.reason} />;
-    if (state.phase === 'failed') return <ShopCannotOpen failure={state} />;
+    if (state.phase === 'locked')
+      return <Unlock reason={state.reason} onRestore={() => setIsRestoring(true)} />;
+    if (state.phase === 'failed')
+      return <ShopCannotOpen failure={state} onRestore={() => setIsRestoring(true)} />;
     if (state.phase === 'noShop') return null;
     return (
       <ShopProvider state={state}>

@@ -2,6 +2,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { useOpenShop } from '../api/shop.tsx';
+import { BackupMark } from '../features/backups/BackupMark.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { ImportScreen } from '../features/importing/ImportScreen.tsx';
 import { ImportSessionProvider } from '../features/importing/importSession.tsx';
@@ -92,6 +93,7 @@ function TopBar() {
           </Link>
         ))}
       </nav>
+      <BackupMark />
       <JobTray />
       <p className={styles.shop} title={shop.name}>
         {shop.isDemo ? <span className={styles.demo}>{words.t('shell.demo')}</span> : null}

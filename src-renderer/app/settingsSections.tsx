@@ -15,6 +15,9 @@ const AppearanceSection = lazy(async () => ({
 const DataSettings = lazy(async () => ({
   default: (await import('../features/exporting/DataSettings.tsx')).DataSettings,
 }));
+const BackupSettings = lazy(async () => ({
+  default: (await import('../features/backups/BackupSettings.tsx')).BackupSettings,
+}));
 const AboutSection = lazy(async () => ({
   default: (await import('../features/settings/AboutSection.tsx')).AboutSection,
 }));
@@ -34,6 +37,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     startsGroup: true,
   },
   { id: 'data', name: (words) => words.t('data.section'), Component: DataSettings },
+  { id: 'backups', name: (words) => words.t('backups.title'), Component: BackupSettings },
   { id: 'about', name: (words) => words.t('settings.about'), Component: AboutSection },
 ];
 

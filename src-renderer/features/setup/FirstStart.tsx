@@ -6,8 +6,10 @@ import { useState } from 'react';
 import type { AppState } from '../../../src-shared/contract/shopContract.ts';
 import type { Locale } from '../../../src-shared/contract/values.ts';
 import { useCommand } from '../../api/procedures.ts';
+import { Command } from '../../ui/Command.tsx';
 import { LanguageChoice } from '../../ui/LanguageChoice.tsx';
 import { Outside } from '../../ui/Outside.tsx';
+import { useWords } from '../../ui/wordsContext.tsx';
 import { emptyForm, type FirstStartForm } from './firstStartForm.ts';
 import { ProtectionStep } from './ProtectionStep.tsx';
 import { RecordsStep } from './RecordsStep.tsx';
@@ -19,13 +21,16 @@ export interface FirstStartProps {
   locale: Locale;
   onLocale(locale: Locale): void;
   onDone(): void;
+  /** There are records already, in a backup. */
+  onRestore(): void;
 }
 
-export function FirstStart({ state, locale, onLocale, onDone }: FirstStartProps) {
+export function FirstStart({ state, locale, onLocale, onDone, onRestore }: FirstStartProps) {
   const [form, setForm] = useState(() => emptyForm(state));
   const [step, setStep] = useState<'shop' | 'records' | 'protection'>('shop');
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   const create = useCommand('shop.create');
+  const words = useWords();
   const change = (part: Partial<FirstStartForm>) => setForm((known) => ({ ...known, ...part }));
 
   const createShop = () =>
@@ -58,7 +63,12 @@ export function FirstStart({ state, locale, onLocale, onDone }: FirstStartProps)
   return (
     <Outside aside={<LanguageChoice locale={locale} onLocale={onLocale} />}>
       {step === 'shop' ? (
-        <ShopStep form={form} onChange={change} onNext={() => setStep('records')} />
+        <>
+          <ShopStep form={form} onChange={change} onNext={() => setStep('records')} />
+          <div>
+            <Command onClick={onRestore}>{words.t('backups.page.fresh')}</Command>
+          </div>
+        </>
       ) : step === 'records' ? (
         <RecordsStep
           form={form}

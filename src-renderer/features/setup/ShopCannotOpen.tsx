@@ -10,9 +10,21 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './setup.module.css';
 
-export function ShopCannotOpen({ failure }: { failure: Failure }) {
+/** What a backup puts right. A database that is only in use, or of a newer Revino, is not to be replaced. */
+const HELPED_BY_BACKUP: ReadonlySet<Failure['code']> = new Set([
+  'database.corrupt',
+  'database.foreign',
+  'database.wrongKey',
+  'database.notFound',
+  'database.migrationFailed',
+  'shop.none',
+  'internal',
+]);
+
+export function ShopCannotOpen({ failure, onRestore }: { failure: Failure; onRestore(): void }) {
   const words = useWords();
   const openFolder = useCommand('app.openDataFolder');
+  const isHelped = HELPED_BY_BACKUP.has(failure.code);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const details = [errorText(words, failure), failure.code, JSON.stringify(failure.params)].join('\n');
   return (
@@ -21,7 +33,10 @@ export function ShopCannotOpen({ failure }: { failure: Failure }) {
         <PageTitle>{words.t('setup.failed.title')}</PageTitle>
         <FailureNote failure={failure} />
         <div className={styles.onward}>
-          <Action onClick={() => openFolder.mutate({})}>{words.t('common.openDataFolder')}</Action>
+          {isHelped ? <Action onClick={onRestore}>{words.t('backups.page.offer')}</Action> : null}
+          <SecondAction onClick={() => openFolder.mutate({})}>
+            {words.t('common.openDataFolder')}
+          </SecondAction>
           <SecondAction onClick={() => setCopied(copyText(details) ? 'yes' : 'failed')}>
             {words.t('setup.failed.copy')}
           </SecondAction>

@@ -14,7 +14,7 @@ import styles from './setup.module.css';
 
 type LockReason = Extract<AppState, { phase: 'locked' }>['reason'];
 
-export function Unlock({ reason }: { reason: LockReason }) {
+export function Unlock({ reason, onRestore }: { reason: LockReason; onRestore(): void }) {
   const words = useWords();
   const unlock = useCommand('shop.unlock');
   const [isByRecoveryKey, setIsByRecoveryKey] = useState(reason !== 'passphrase');
@@ -74,6 +74,10 @@ export function Unlock({ reason }: { reason: LockReason }) {
               {isByRecoveryKey ? words.t('setup.unlock.usePassphrase') : words.t('setup.unlock.useKey')}
             </Command>
           ) : null}
+          {/* Damage at the head of the records looks like a wrong key. */}
+          <Command isQuiet onClick={onRestore}>
+            {words.t('backups.page.offer')}
+          </Command>
         </div>
       </form>
     </Outside>

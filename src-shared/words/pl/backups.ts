@@ -64,9 +64,6 @@ export const backups: Translated<typeof english> = {
   'backups.back.show': 'Pokaż kopie',
   'backups.list': 'Kopie, od najnowszej',
   'backups.list.empty': 'W tych miejscach nie ma żadnej kopii.',
-  'backups.list.made': 'Powstała',
-  'backups.list.holds': 'Zawiera',
-  'backups.list.size': 'Rozmiar',
   'backups.list.megabytes': '{megabytes} MB',
   'backups.list.customers': {
     one: '{count} klient',

@@ -60,9 +60,6 @@ export const backups: Translated<typeof english> = {
   'backups.back.show': 'Arată copiile',
   'backups.list': 'Copii, cele mai noi întâi',
   'backups.list.empty': 'În aceste locuri nu s-a găsit nicio copie.',
-  'backups.list.made': 'Făcută',
-  'backups.list.holds': 'Conține',
-  'backups.list.size': 'Mărime',
   'backups.list.megabytes': '{megabytes} MB',
   'backups.list.customers': {
     one: 'un client',

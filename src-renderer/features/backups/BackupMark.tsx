@@ -1,0 +1,27 @@
+/** In the bar, only when something is wrong with the backups: one quiet line that leads to where it is put right. */
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { PLACES } from '../../ui/places.ts';
+import { useWords } from '../../ui/wordsContext.tsx';
+import styles from './BackupMark.module.css';
+import { worryText } from './backupTexts.ts';
+import { useBackupStatus } from './useBackupStatus.ts';
+
+export function BackupMark() {
+  const words = useWords();
+  const { data } = useBackupStatus();
+  const worry = data?.worry;
+  if (!worry) return null;
+  const short =
+    worry.kind === 'damaged'
+      ? words.t('backups.mark.damaged')
+      : worry.days === null
+        ? words.t('backups.mark.never')
+        : words.t('backups.mark.late', { count: worry.days });
+  return (
+    <Link href={`${PLACES.settings}/backups`} className={styles.mark} title={worryText(words, worry)}>
+      <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+      {short}
+    </Link>
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * The list of backups, from choosing one to its being put in place. The same inside an open shop, on the screen of a
+ * shop that cannot be opened, and on a bare machine.
+ */
+import { useState } from 'react';
+import type { FoundBackup } from '../../../src-shared/contract/backupContract.ts';
+import { useEvent } from '../../api/events.ts';
+import { useAnswer, useCommand } from '../../api/procedures.ts';
+import { SecondAction } from '../../ui/Action.tsx';
+import { Command } from '../../ui/Command.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { PartActions } from '../../ui/SettingsPart.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+import { BackupSecret } from './BackupSecret.tsx';
+import styles from './backups.module.css';
+import { contentText, dateOf, kindText, sizeText } from './backupTexts.ts';
+import { ConfirmRestore } from './ConfirmRestore.tsx';
+
+/** As many as fit on a small screen; the rest is one click away. */
+const SHOWN_AT_FIRST = 6;
+
+export function RestoreChoice() {
+  const words = useWords();
+  const list = useAnswer('backup.list', {});
+  const pick = useCommand('backup.pickFile');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isAllShown, setIsAllShown] = useState(false);
+  useEvent('job.changed', ({ kind, state }) => {
+    if (kind === 'backup' && state === 'done') void list.refetch();
+  });
+  const openFile = () =>
+    pick.mutate(
+      {},
+      {
+        onSuccess: async ({ backupId }) => {
+          if (backupId === null) return;
+          const { data } = await list.refetch();
+          // Straight on, when there is nothing to ask.
+          const picked = data?.backups.find((backup) => backup.backupId === backupId);
+          if (picked?.state === 'opens') setChosenId(backupId);
+          else setIsAllShown(true);
+        },
+      },
+    );
+  const backups = list.data?.backups ?? [];
+  const chosen = backups.find(({ backupId }) => backupId === chosenId);
+  if (chosen) return <ConfirmRestore backup={chosen} onLeave={() => setChosenId(null)} />;
+  if (list.isPending) return <Waiting />;
+  const pickedId = pick.data?.backupId;
+  const first = backups.filter(({ backupId }, at) => at < SHOWN_AT_FIRST || backupId === pickedId);
+  const shown = isAllShown ? backups : first;
+  return (
+    <div className={styles.choice}>
+      {backups.length === 0 ? (
+        <Sentence text={words.t('backups.list.empty')} />
+      ) : (
+        <ul className={styles.backups} aria-label={words.t('backups.list')}>
+          {shown.map((backup) => (
+            <BackupRow key={backup.backupId} backup={backup} onChoose={() => setChosenId(backup.backupId)} />
+          ))}
+        </ul>
+      )}
+      {shown.length < backups.length ? (
+        <Command onClick={() => setIsAllShown(true)}>
+          {words.t('backups.list.more', { count: backups.length - shown.length })}
+        </Command>
+      ) : null}
+      {backups.some(({ state }) => state === 'otherKey') ? (
+        <BackupSecret onUnlocked={() => void list.refetch()} />
+      ) : null}
+      <PartActions>
+        <SecondAction onClick={openFile} loading={pick.isPending}>
+          {words.t('backups.list.file')}
+        </SecondAction>
+        <Command onClick={() => void list.refetch()}>{words.t('backups.list.again')}</Command>
+      </PartActions>
+      {list.error ? <ErrorNote error={list.error} /> : null}
+      {pick.error ? <ErrorNote error={pick.error} /> : null}
+    </div>
+  );
+}
+
+function BackupRow({ backup, onChoose }: { backup: FoundBackup; onChoose(): void }) {
+  const words = useWords();
+  const format = useFormat();
+  const made = dateOf(format, backup.made);
+  const kind = kindText(words, backup);
+  return (
+    <li className={styles.backup}>
+      <div className={styles.made}>
+        <span className={styles.date}>{made.date}</span>
+        <span className={styles.time}>{made.time}</span>
+      </div>
+      <div className={styles.holds}>
+        <p className={backup.state === 'opens' ? undefined : styles.trouble}>
+          {contentText(words, format, backup)}
+        </p>
+        <p className={styles.lastGood}>
+          {[kind, backup.shopName, sizeText(words, format, backup.bytes), backup.folder]
+            .filter((part) => part !== null && part !== '')
+            .join(' · ')}
+        </p>
+      </div>
+      {backup.state === 'opens' ? (
+        <Command onClick={onChoose} aria-label={words.t('backups.list.restoreNamed', made)}>
+          {words.t('backups.list.restore')}
+        </Command>
+      ) : null}
+    </li>
+  );
+}
