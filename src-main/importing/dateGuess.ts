@@ -26,6 +26,10 @@ const DAYS = [
   'MM/dd/yy',
   'M/d/yy',
   'yy-MM-dd',
+  'd MMM yyyy',
+  'd-MMM-yyyy',
+  'd-MMM-yy',
+  'MMM d, yyyy',
 ] as const;
 const TIMES = [
   '',
@@ -37,6 +41,8 @@ const TIMES = [
   ' H:mm',
   ' h:mm:ss a',
   ' h:mm a',
+  ', HH:mm',
+  ', h:mm a',
   'HHmmss',
 ];
 

@@ -3,6 +3,7 @@
  * exist (31.02.) is refused, never moved. Guessing the pattern is dateGuess.ts's business.
  */
 import { dayOfCivil, isCivilDate } from '../../src-shared/domain/calendar.ts';
+import { fold } from '../../src-shared/domain/fold.ts';
 
 export interface DateText {
   /** Day number as written. */
@@ -13,8 +14,45 @@ export interface DateText {
   readonly zoneMinutes: number | null;
 }
 
-const TOKENS = ['yyyy', 'yy', 'MM', 'M', 'dd', 'd', 'HH', 'H', 'hh', 'h', 'mm', 'm', 'ss', 's', 'a'] as const;
+const TOKENS = [
+  'yyyy',
+  'yy',
+  'MMM',
+  'MM',
+  'M',
+  'dd',
+  'd',
+  'HH',
+  'H',
+  'hh',
+  'h',
+  'mm',
+  'm',
+  'ss',
+  's',
+  'a',
+] as const;
 type Token = (typeof TOKENS)[number];
+
+/** Month by its folded name, long and short, in the languages of our shops; Polish also in the genitive of a date. */
+const monthNames = (): ReadonlyMap<string, number> => {
+  const names = new Map<string, number>();
+  for (const locale of ['en', 'pl', 'ro']) {
+    for (const month of ['long', 'short'] as const) {
+      for (const day of [undefined, 'numeric'] as const) {
+        const format = new Intl.DateTimeFormat(locale, { month, day, timeZone: 'UTC' });
+        for (let at = 0; at < 12; at++) {
+          const parts = format.formatToParts(Date.UTC(2024, at, 1));
+          const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+          names.set(fold(name).replace(/\.$/, ''), at + 1);
+        }
+      }
+    }
+  }
+  return names.set('sept', 9);
+};
+let monthByName: ReadonlyMap<string, number> | null = null;
+
 type Part = { readonly token: Token } | { readonly literal: string };
 
 /** Parts of a pattern, or null where it does not name a whole date. `'T'` and a bare `T` are both literal. */
@@ -119,6 +157,15 @@ export const dateParser = (pattern: string): DateParser | null => {
         if (!found) return null;
         half = found[1]!.toLowerCase() === 'p' ? 'pm' : 'am';
         at += found[0].length;
+        continue;
+      }
+      if (token === 'MMM') {
+        const name = /^[\p{L}\p{M}]+/u.exec(text.slice(at))?.[0] ?? '';
+        monthByName ??= monthNames();
+        const named = monthByName.get(fold(name));
+        if (named === undefined) return null;
+        month = named;
+        at += name.length + (text[at + name.length] === '.' ? 1 : 0);
         continue;
       }
       const value = token === 'yyyy' ? digits(4, 4) : digits(token.length === 2 ? 2 : 1, 2);

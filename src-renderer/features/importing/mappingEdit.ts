@@ -97,6 +97,7 @@ export const datePatterns = (present: string): string[] =>
 const EXAMPLE: Readonly<Record<string, string>> = {
   yyyy: '2026',
   yy: '26',
+  MMM: 'Mar',
   MM: '03',
   M: '3',
   dd: '14',
@@ -114,7 +115,7 @@ const EXAMPLE: Readonly<Record<string, string>> = {
 
 /** A date written by a pattern: 14 March 2026, 9:05:30, where day and month cannot be mistaken. */
 export const dateExample = (pattern: string): string =>
-  pattern.replace(/yyyy|yy|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|a/g, (token) => EXAMPLE[token] ?? token);
+  pattern.replace(/yyyy|yy|MMM|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|a/g, (token) => EXAMPLE[token] ?? token);
 
 /** The pattern with day and month changed about. */
 export const withDayAndMonthSwapped = (pattern: string): string =>
