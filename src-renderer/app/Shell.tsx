@@ -94,12 +94,12 @@ function TopBar() {
         ))}
       </nav>
       <BackupMark />
-      <JobTray />
       <p className={styles.shop} title={shop.name}>
         {shop.isDemo ? <span className={styles.demo}>{words.t('shell.demo')}</span> : null}
         <span className={styles.shopName}>{shop.name}</span>
         <span className={styles.today}>{format.date(today, 'weekday')}</span>
       </p>
+      <JobTray />
     </header>
   );
 }

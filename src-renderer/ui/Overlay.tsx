@@ -18,6 +18,7 @@ export function Overlay({ label, onClose, children, width = 'narrow' }: OverlayP
     const shown = dialog.current;
     const before = document.activeElement;
     if (shown && !shown.open) shown.showModal();
+    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       // React takes the element away, and the browser gives the focus back only when it is closed first.
       shown?.close();

@@ -179,7 +179,7 @@ describe('finding by letters', () => {
     expect(fitOf('klaw skr', 'Skróty klawiszowe')).toBeGreaterThan(0);
     expect(fitOf('odf', 'Open the data folder')).toBeGreaterThan(0);
     expect(fitOf('zzz', 'Open the data folder')).toBe(0);
-    expect(fitting('re', ['Front desk, more', 'Reports', 'The reports'], (text) => text)).toEqual([
+    expect(fitting(['Front desk, more', 'Reports', 'The reports'], (text) => fitOf('re', text))).toEqual([
       'Reports',
       'The reports',
       'Front desk, more',

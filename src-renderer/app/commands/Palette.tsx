@@ -12,7 +12,7 @@ import { Key } from '../../ui/Key.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
-import { fitting } from './fuzzy.ts';
+import { fitOfBoth, fitting, GOOD_FIT } from './fuzzy.ts';
 import styles from './Palette.module.css';
 import { type PaletteEntry, paletteEntries } from './paletteEntries.ts';
 
@@ -34,10 +34,7 @@ export function Palette({ onClose, onRun }: PaletteProps) {
   const commands = useMemo(() => paletteEntries(words), [words]);
   const found = useFoundCustomers(typed.trim());
   const customers = found.entries;
-  const entries = useMemo(
-    () => [...fitting(typed, commands, ({ label, where }) => `${label} ${where}`), ...customers],
-    [typed, commands, customers],
-  );
+  const entries = useMemo(() => inOrder(typed, commands, customers), [typed, commands, customers]);
   const at = Math.min(selected, Math.max(0, entries.length - 1));
   useEffect(() => {
     list.current?.querySelector(`#${optionId(at)}`)?.scrollIntoView({ block: 'nearest' });
@@ -123,6 +120,20 @@ export function Palette({ onClose, onRun }: PaletteProps) {
     </Overlay>
   );
 }
+
+/** Commands that begin as typed, then people, then what fits only somehow. */
+const inOrder = (
+  typed: string,
+  commands: readonly PaletteEntry[],
+  customers: readonly PaletteEntry[],
+): PaletteEntry[] => {
+  if (typed.trim() === '') return [...commands];
+  const fitOfEntry = ({ label, where }: PaletteEntry) => fitOfBoth(typed, label, where);
+  const fits = fitting(commands, fitOfEntry);
+  const firstWeak = fits.findIndex((entry) => fitOfEntry(entry) < GOOD_FIT);
+  const good = firstWeak < 0 ? fits.length : firstWeak;
+  return [...fits.slice(0, good), ...customers, ...fits.slice(good)];
+};
 
 interface OptionProps {
   entry: PaletteEntry;

@@ -16,7 +16,7 @@ export function ShortcutSheet({ onClose }: { onClose(): void }) {
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the sheet */}
-      <section className={styles.groups} tabIndex={0} aria-label={words.t('shortcuts.title')}>
+      <section className={styles.groups} tabIndex={0} data-autofocus aria-label={words.t('shortcuts.title')}>
         {sheetGroups(words).map((group) => (
           <section key={group.title} className={styles.group}>
             <h3 className={styles.name}>{group.title}</h3>

@@ -39,10 +39,17 @@ export const fitOf = (typed: string, label: string): number => {
   return scores.reduce((sum, score) => sum + score, 0) / tokens.length + begins;
 };
 
+/** From here on every typed word begins a word of the label. */
+export const GOOD_FIT = 4;
+
+/** How well a text fits a label, or at least the label with the place where it stands, which counts for less. */
+export const fitOfBoth = (typed: string, label: string, where: string): number =>
+  fitOf(typed, label) || Math.min(fitOf(typed, `${label} ${where}`), 1) / 2;
+
 /** What fits, best first; equals keep their order. */
-export const fitting = <T>(typed: string, things: readonly T[], textOf: (thing: T) => string): T[] =>
+export const fitting = <T>(things: readonly T[], fitOfThing: (thing: T) => number): T[] =>
   things
-    .map((thing) => ({ thing, fit: fitOf(typed, textOf(thing)) }))
+    .map((thing) => ({ thing, fit: fitOfThing(thing) }))
     .filter(({ fit }) => fit > 0)
     .sort((one, other) => other.fit - one.fit)
     .map(({ thing }) => thing);

@@ -30,9 +30,11 @@ export const sheetGroups = (words: Words): SheetGroup[] => {
     return keys === undefined ? [] : [{ title: menuTitle(words, row.menu), label: text(row.label), keys }];
   });
   const editing = { title: words.t('menu.edit'), label: words.t('menu.undo'), keys: 'Mod+Z' };
+  // Beside a key on its screen a command may be a word in a sentence; here it begins a line.
+  const line = (label: string) => label.charAt(0).toLocaleUpperCase(words.locale) + label.slice(1);
   const onScreens = SCREEN_KEYS.map(({ title, label, keys }) => ({
     title: text(title),
-    label: text(label),
+    label: line(text(label)),
     keys,
   }));
   return [...grouped([...everywhere, editing]), ...grouped(onScreens)];
