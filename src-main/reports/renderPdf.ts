@@ -5,13 +5,20 @@
 import type { WebContents } from 'electron';
 import { PRINT_CHANNEL } from '../../src-shared/contract/channels.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { type PrintedPage, printedPageSchema } from '../../src-shared/contract/reportContract.ts';
+import {
+  PAPER_MM,
+  type Paper,
+  type PrintedPage,
+  printedPageSchema,
+} from '../../src-shared/contract/reportContract.ts';
 import { isOwnTopFrame } from '../ipc/sender.ts';
 import { APP_ORIGIN } from '../security/appAddress.ts';
 import { makeWindow, windowRoles } from '../windows/pageWindow.ts';
+import { withDatesOf } from './pdfDates.ts';
 
 /** Fonts and a page of charts take under a second; a slow old PC is given a hundred times that. */
 const LAYOUT_TIMEOUT_MS = 60_000;
+const MM_PER_INCH = 25.4;
 
 /** @throws RevinoError `report.renderFailed`, or `job.cancelled` when `signal` aborted */
 export const renderPdf = async (page: PrintedPage, signal?: AbortSignal): Promise<Uint8Array> => {
@@ -23,11 +30,14 @@ export const renderPdf = async (page: PrintedPage, signal?: AbortSignal): Promis
     signal?.throwIfAborted();
     const laidOut = whenLaidOut(window.webContents, content);
     await Promise.all([laidOut, window.loadURL(`${APP_ORIGIN}/report.html`)]);
-    return await window.webContents.printToPDF({
-      preferCSSPageSize: true,
+    const pdf = await window.webContents.printToPDF({
+      pageSize: inches(content.page === 'monthly' ? content.layout.paper : 'a4'),
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
       printBackground: true,
       generateTaggedPDF: true,
+      generateDocumentOutline: true,
     });
+    return withDatesOf(pdf, content.data.madeOn);
   } catch (error) {
     if (signal?.aborted) throw new RevinoError('job.cancelled', {}, { cause: error });
     throw new RevinoError('report.renderFailed', { reason: reasonOf(error) }, { cause: error });
@@ -35,6 +45,12 @@ export const renderPdf = async (page: PrintedPage, signal?: AbortSignal): Promis
     signal?.removeEventListener('abort', closeOnAbort);
     if (!window.isDestroyed()) window.destroy();
   }
+};
+
+/** The sheets have their margins in themselves. */
+const inches = (paper: Paper): { width: number; height: number } => {
+  const { width, height } = PAPER_MM[paper];
+  return { width: width / MM_PER_INCH, height: height / MM_PER_INCH };
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,13 +4,14 @@
  */
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { type ErrorCode, type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
-import type { ImportResult, Mapping, RejectedRow } from '../../src-shared/contract/importContract.ts';
+import type { ImportResult, Mapping, UndoResult } from '../../src-shared/contract/importContract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { ReportData } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import type { ExportOrder } from '../exporting/runExport.ts';
 import type { MonthToSeal } from '../services/sealService.ts';
 import type { BackupTaskName, BackupTasks } from './backupTasks.ts';
+import type { ImportSpills } from './importSpills.ts';
 
 export interface DatabaseAccess {
   readonly file: string;
@@ -52,12 +53,18 @@ export interface ImportOrder {
   readonly mapping: Mapping;
   readonly dryRun: boolean;
   readonly nowMs: number;
+  /** Where rejected rows and differences are left; whoever made it takes it away. */
+  readonly spillFolder: string;
 }
 
 export interface ImportOutcome {
   readonly result: ImportResult;
-  /** Every rejected row, for the file the owner may save. */
-  readonly rejected: readonly RejectedRow[];
+  readonly spills: ImportSpills;
+}
+
+export interface UndoOrder {
+  readonly batchId: number;
+  readonly nowMs: number;
 }
 
 export type ToWorker =
@@ -66,6 +73,7 @@ export type ToWorker =
   /** The database changed: what was read before is old. */
   | { readonly type: 'changed' }
   | { readonly type: 'import'; readonly access: DatabaseAccess; readonly order: ImportOrder }
+  | { readonly type: 'undoImport'; readonly access: DatabaseAccess; readonly order: UndoOrder }
   | {
       readonly type: 'backups';
       readonly name: BackupTaskName;
@@ -87,6 +95,7 @@ export type FromWorker =
   | { readonly type: 'refusal'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'progress'; readonly share: number | null }
   | { readonly type: 'imported'; readonly outcome: ImportOutcome }
+  | { readonly type: 'importUndone'; readonly result: UndoResult }
   | { readonly type: 'importFailed'; readonly failure: Failure }
   | { readonly type: 'exported'; readonly rows: number }
   | { readonly type: 'exportFailed'; readonly failure: Failure }

@@ -26,6 +26,8 @@ export interface ReturnCurveChartProps {
   /** The last tick, with its unit: "365 days". */
   readonly lastDayLabel: string;
   readonly unknownLabel: string;
+  /** Size of the text in px: 13 on screen, less on paper. */
+  readonly textSize?: number;
 }
 
 export const LAST_DAY = 365;
@@ -35,11 +37,13 @@ const TICKS = [60, 180, 30, 90] as const;
 const TICK_GAP = 24;
 const TOP = 16;
 const BOTTOM = 28;
-/** A character of 13 px text, a little generous. */
-const CHARACTER = 7;
+/** Width of a character as a part of the text's size, a little generous. */
+const CHARACTER = 7 / 13;
 
 export function ReturnCurveChart(props: ReturnCurveChartProps) {
   const [ref, width] = useWidth<HTMLDivElement>(416);
+  const { textSize = 13 } = props;
+  const character = textSize * CHARACTER;
   const points = drawnPoints(props.curve, LAST_DAY);
   const before = props.yearAgo === null ? [] : drawnPoints(props.yearAgo, LAST_DAY);
   const end = points[points.length - 1]!;
@@ -51,7 +55,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
     { text: props.nowLabel(end.value), className: styles.firstReturnText },
     ...(endBefore ? [{ text: props.yearAgoLabel(endBefore.value), className: styles.note }] : []),
   ];
-  const right = Math.max(...endTexts.map(({ text }) => text.length)) * CHARACTER + 10;
+  const right = Math.max(...endTexts.map(({ text }) => text.length)) * character + 10;
   const highest = Math.max(
     0.1,
     ...points.map(({ value }) => value.high ?? value.returned),
@@ -60,7 +64,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
   const step = highest > 0.5 ? 0.2 : highest > 0.25 ? 0.1 : 0.05;
   const topShare = Math.min(1, Math.ceil(highest / step - 1e-9) * step);
   const plotBottom = props.height - BOTTOM;
-  const left = props.shareLabel(topShare).length * CHARACTER + 8;
+  const left = props.shareLabel(topShare).length * character + 8;
   const x = scaleLinear([0, LAST_DAY], [left, Math.max(left + 80, width - right)]);
   const y = scaleLinear([0, topShare], [plotBottom, TOP]);
   const shares = Array.from({ length: Math.round(topShare / step) }, (_, i) => (i + 1) * step);
@@ -88,7 +92,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
   // Where the line ends early its label stands on the hatching, beside the end; otherwise past the last day.
   const labelX = isUnknownDrawn ? x(end.days) + 8 : x(LAST_DAY) + 8;
   return (
-    <div ref={ref} className={styles.chart}>
+    <div ref={ref} className={styles.chart} style={{ fontSize: textSize }}>
       <svg width={width} height={props.height} role="img" aria-label={props.label}>
         {shares.map((share) => (
           <line key={share} className={styles.grid} x1={left} x2={x(LAST_DAY)} y1={y(share)} y2={y(share)} />
@@ -105,7 +109,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
           </text>
         ))}
         <line className={styles.axis} x1={left} x2={x(LAST_DAY)} y1={plotBottom} y2={plotBottom} />
-        {ticksThatFit(x, props.lastDayLabel.length * CHARACTER).map((day) => (
+        {ticksThatFit(x, props.lastDayLabel.length * character).map((day) => (
           <text key={day} className={styles.note} x={x(day)} y={plotBottom + 18} textAnchor="middle">
             {day}
           </text>
@@ -113,7 +117,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
         <text className={styles.note} x={x(LAST_DAY)} y={plotBottom + 18} textAnchor="middle">
           {props.lastDayLabel}
         </text>
-        {isUnknownDrawn && unknownWidth > props.unknownLabel.length * CHARACTER + 16 && (
+        {isUnknownDrawn && unknownWidth > props.unknownLabel.length * character + 16 && (
           <text className={styles.noteOnChart} x={x(LAST_DAY) - 8} y={plotBottom - 10} textAnchor="end">
             {props.unknownLabel}
           </text>
@@ -121,6 +125,7 @@ export function ReturnCurveChart(props: ReturnCurveChartProps) {
         {marked && (
           <Mark
             text={props.markLabel(marked)}
+            character={character}
             x={x(MARKED_DAY)}
             y={y(marked.value)}
             right={x(LAST_DAY)}
@@ -159,6 +164,7 @@ const ticksThatFit = (x: (day: number) => number, lastWidth: number): number[] =
 /** The dot at 60 days with its words: below the curves where there is room, else above them. */
 function Mark(props: {
   text: string;
+  character: number;
   x: number;
   y: number;
   right: number;
@@ -167,7 +173,7 @@ function Mark(props: {
   lowestY: number;
   highestAt: (x: number) => number;
 }) {
-  const textWidth = props.text.length * CHARACTER;
+  const textWidth = props.text.length * props.character;
   const below = Math.max(props.y + 12, props.lowestY + 18);
   const isBelow = below <= props.plotBottom - 6;
   const above = Math.max(props.plotTop - 2, Math.min(props.y, props.highestAt(props.x + textWidth)) - 10);

@@ -1,11 +1,12 @@
 /** Finding a figure by its key, and judging whether two of them differ at all. Screens and paper share it. */
 import type { FigureKey } from '../../src-shared/domain/definitions.ts';
 import type { Figure } from '../../src-shared/domain/figure.ts';
+import type { ReportKey } from '../../src-shared/domain/reportDefinitions.ts';
 
 /** Below this many a figure says "few data". */
 export const FEW = 30;
 
-export const figureOf = (figures: readonly Figure[] | null, key: FigureKey): Figure | null =>
+export const figureOf = (figures: readonly Figure[] | null, key: FigureKey | ReportKey): Figure | null =>
   figures?.find((figure) => figure.key === key) ?? null;
 
 export interface Estimated {

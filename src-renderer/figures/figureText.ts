@@ -89,6 +89,8 @@ const valueOfUnit = (
       return wholeMoneyText(value, currency, words, room);
     case 'occasionsPerCustomer':
       return numberText(value, words, 2);
+    case 'score':
+      return numberText(value, words, 1);
     default:
       return numberText(value, words);
   }
@@ -113,7 +115,12 @@ export const valueText = (
   currency: string,
   words: Words,
   room: MoneyRoom = 'full',
-): string => (figure?.value == null ? NOTHING : amountText(figure.value, figure, currency, words, room));
+): string => {
+  if (figure?.value == null) return NOTHING;
+  const text = amountText(figure.value, figure, currency, words, room);
+  // NPS lies on both sides of zero: its sign is part of it.
+  return figure.unit === 'points' && Math.round(figure.value) > 0 ? `+${text}` : text;
+};
 
 export const intervalText = (
   figure: Figure | null,
@@ -144,7 +151,9 @@ export const countedText = (
   if (!figure) return NOTHING;
   const { numerator, denominator, n, unit, key } = figure;
   const people = () => words.t('retention.count.customers', { count: n });
-  if (key.startsWith('firstReturn.')) return words.t('retention.count.new', { count: n });
+  if (key.startsWith('firstReturn.') || key.startsWith('recentReturn.'))
+    return words.t('retention.count.new', { count: n });
+  if (['nps', 'csat', 'ces'].includes(key)) return words.t('report.count.answers', { count: n });
   if (unit === 'customers') return key === 'activeCustomers' ? NOTHING : people();
   if (key === 'identifiedShare' && numerator !== null && denominator !== null) {
     return words.t('retention.count.of', {
@@ -163,4 +172,24 @@ export const countedText = (
   }
   if (numerator === null || denominator === null) return NOTHING;
   return words.t('retention.count.of', { numerator, denominator });
+};
+
+/** Two values of one figure with as many digits as they need to differ in writing. */
+export const exactText = (
+  sealed: Figure,
+  now: Figure,
+  currency: string,
+  words: Words,
+): { readonly sealed: string; readonly now: string } => {
+  const write = (figure: Figure, digits: number): string => {
+    if (figure.value === null) return NOTHING;
+    if (figure.unit === 'share') return withTrueMinus(formatShare(figure.value, words.locale, digits));
+    if (figure.unit === 'money') return withTrueMinus(formatMoney(figure.value, currency, words.locale));
+    return numberText(figure.value, words, Number.isInteger(figure.value) ? 0 : digits);
+  };
+  for (const digits of [1, 2]) {
+    const texts = { sealed: write(sealed, digits), now: write(now, digits) };
+    if (texts.sealed !== texts.now) return texts;
+  }
+  return { sealed: write(sealed, 3), now: write(now, 3) };
 };

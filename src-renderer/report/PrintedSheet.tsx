@@ -1,8 +1,21 @@
 /** Which page is printed, and in which language the document says it is. */
 import type { PrintedPage } from '../../src-shared/contract/reportContract.ts';
-import { MonthlyPage } from './MonthlyPage.tsx';
+import { wordsFor } from '../../src-shared/words/words.ts';
+import { MonthlyReport, reportTitle } from './MonthlyReport.tsx';
+import styles from './print.module.css';
 import { RecoveryKeySheet } from './RecoveryKeySheet.tsx';
+import { useDocument } from './sheet.ts';
 
 export function PrintedSheet({ page }: { page: PrintedPage }) {
-  return page.page === 'monthly' ? <MonthlyPage data={page.data} /> : <RecoveryKeySheet data={page.data} />;
+  return (
+    <div className={`paper ${styles.paper}`}>
+      {page.page === 'monthly' ? <Monthly page={page} /> : <RecoveryKeySheet data={page.data} />}
+    </div>
+  );
+}
+
+function Monthly({ page }: { page: Extract<PrintedPage, { page: 'monthly' }> }) {
+  const { data, layout } = page;
+  useDocument(`${data.shopName} – ${reportTitle(data, wordsFor(data.locale))}`, data.locale);
+  return <MonthlyReport data={data} layout={layout} />;
 }

@@ -19,7 +19,7 @@ export function RecoveryKeySheet({ data }: { data: KeyData }) {
     ['report.key.beware.title', 'report.key.beware'],
   ] as const;
   return (
-    <article className={styles.sheet}>
+    <article className={`${styles.sheet} ${styles.a4}`}>
       <header className={styles.header}>
         <p className={styles.shopName}>{data.shopName}</p>
         <p className={styles.headerRight}>{formatDate(data.madeOn, data.locale)}</p>

@@ -9,6 +9,7 @@ import './print.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PrintBridge } from '../../src-shared/contract/bridge.ts';
+import { fontsLoaded } from './fontsLoaded.ts';
 import { PrintedSheet } from './PrintedSheet.tsx';
 
 declare global {
@@ -20,14 +21,11 @@ declare global {
 const root = document.getElementById('root');
 if (!root) throw new Error('report.html has no #root');
 const page = await window.revinoPrint.page();
-// Both alphabets and both weights before anything is drawn: the sheet is measured once, in its own letters.
-await Promise.all(
-  ['400', '600'].flatMap((weight) =>
-    ['a', 'ł'].map((letter) => document.fonts.load(`${weight} 12px Figtree`, letter)),
-  ),
-);
+await fontsLoaded();
 const sheet = createRoot(root);
 flushSync(() => sheet.render(<PrintedSheet page={page} />));
-// A sheet that found itself too full has given its chart another height since.
+// Charts measure the place they have been given since.
 flushSync(() => window.dispatchEvent(new Event('resize')));
+// The logo is decoded apart from the page; one that cannot be leaves its place white.
+await Promise.allSettled([...document.images].map((image) => image.decode()));
 window.revinoPrint.ready();

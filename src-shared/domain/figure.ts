@@ -10,6 +10,10 @@ export const FIGURE_UNITS = [
   'occasionsPerCustomer',
   'money',
   'days',
+  /** NPS: from -100 to 100. */
+  'points',
+  /** A mean of answers on a scale. */
+  'score',
 ] as const;
 export type FigureUnit = (typeof FIGURE_UNITS)[number];
 

@@ -1,12 +1,15 @@
 /** `report`: the monthly PDF. The page is printed by Electron; in plain Node there is nobody to print it. */
 import { readVisitExtract } from '../../../db/repositories/extract.ts';
 import { RevinoError } from '../../../src-shared/contract/errors.ts';
+import { PAPERS, type ReportLayout } from '../../../src-shared/contract/reportContract.ts';
 import { saveWhole } from '../../reports/saveWhole.ts';
-import { reportData } from '../../services/reportService.ts';
+import { readReportChoices } from '../../services/reportChoices.ts';
+import { readReportRecords, reportData } from '../../services/reportService.ts';
 import { readShop } from '../../services/shopService.ts';
 import type { Command } from '../commandContext.ts';
 import { withReadableShop } from '../openShop.ts';
 import { outputFile } from '../outputFile.ts';
+import { reportSectionsOf } from '../reportSections.ts';
 
 export const reportCommand: Command = async (parsed, context) => {
   const { words, capabilities } = context;
@@ -14,15 +17,29 @@ export const reportCommand: Command = async (parsed, context) => {
   const file = outputFile(parsed, context, 'out') ?? '';
   if (!capabilities.renderPdf) throw new RevinoError('report.noDisplay');
   const month = parsed.needed('month');
-  const data = await withReadableShop(parsed, context, (db) => {
+  const sections = reportSectionsOf(parsed.text('sections'));
+  const paper = PAPERS.find((each) => each === parsed.text('paper'));
+  const { data, layout } = await withReadableShop(parsed, context, (db) => {
     const shop = readShop(db);
     // Without --locale the report is in the shop's own language, whatever the terminal speaks.
     const locale = parsed.text('locale') === undefined ? shop.locale : words.locale;
-    return reportData(readVisitExtract(db), shop, { month, locale, nowMs: context.nowMs() });
+    const kept = readReportChoices(db);
+    const chosen: ReportLayout = { paper: paper ?? kept.paper, sections: sections ?? kept.sections };
+    const extract = readVisitExtract(db);
+    const question = {
+      month,
+      locale,
+      nowMs: context.nowMs(),
+      withComments: chosen.sections.includes('comments'),
+    };
+    return {
+      data: reportData(extract, shop, question, readReportRecords(db, extract, question)),
+      layout: chosen,
+    };
   });
-  await saveWhole(file, await capabilities.renderPdf({ page: 'monthly', data }));
+  await saveWhole(file, await capabilities.renderPdf({ page: 'monthly', data, layout }));
   context.print(
-    { file, month, locale: data.locale, asOf: data.asOf },
+    { file, month, locale: data.locale, asOf: data.asOf, seal: data.seal, ...layout },
     () => `${words.t('cli.report.done', { file })}\n`,
   );
   return 0;

@@ -90,6 +90,12 @@ export const errors = {
     'No row of {fileName} could be taken. Nothing was changed; look at the reasons and correct the columns or the date format.',
   'error.import.fileChanged':
     'The file {fileName} changed while it was being read. Nothing of it was taken; please try again when it is finished.',
+  'error.import.unknownBatch':
+    'That import is not known here any more. Nothing was changed.',
+  'error.import.alreadyUndone':
+    'This import was taken back before. Nothing more was changed.',
+  'error.import.unknownPreset':
+    'That saved reading of a file is gone. Nothing was changed; choose what stands where by hand.',
   'error.import.unknownFile':
     'The chosen file is no longer known. Nothing was changed; please choose it again.',
   'error.import.oldWorkbook':

@@ -12,6 +12,7 @@ export const native = {
   'menu.selectAll': 'Select all',
   'menu.go': 'Go to',
   'menu.desk': 'Front desk',
+  'menu.customers': 'Customers',
   'menu.retention': 'Retention',
   'menu.reports': 'Reports',
   'menu.settings': 'Settings',

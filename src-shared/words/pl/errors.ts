@@ -89,6 +89,12 @@ export const errors: Translated<typeof english> = {
     'Z pliku {fileName} nie udało się wczytać żadnego wiersza. Nic nie zostało zmienione; zobacz powody i popraw kolumny albo format daty.',
   'error.import.fileChanged':
     'Plik {fileName} zmienił się podczas czytania. Nic z niego nie wczytano; spróbuj jeszcze raz, gdy będzie gotowy.',
+  'error.import.unknownBatch':
+    'Tego importu już tu nie ma. Nic się nie zmieniło.',
+  'error.import.alreadyUndone':
+    'Ten import został już wcześniej cofnięty. Nic więcej się nie zmieniło.',
+  'error.import.unknownPreset':
+    'Tego zapisanego sposobu odczytu już nie ma. Nic się nie zmieniło; wskaż kolumny ręcznie.',
   'error.import.unknownFile':
     'Revino nie pamięta już wybranego pliku. Nic nie zostało zmienione; wybierz go jeszcze raz.',
   'error.import.oldWorkbook':

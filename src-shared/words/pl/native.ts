@@ -14,6 +14,7 @@ export const native: Translated<typeof english> = {
   'menu.selectAll': 'Zaznacz wszystko',
   'menu.go': 'Przejdź',
   'menu.desk': 'Recepcja',
+  'menu.customers': 'Klienci',
   'menu.retention': 'Powroty klientów',
   'menu.reports': 'Raporty',
   'menu.settings': 'Ustawienia',

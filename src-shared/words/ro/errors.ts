@@ -88,6 +88,12 @@ export const errors: Translated<typeof english> = {
     'Niciun rând din {fileName} nu a putut fi preluat. Nu s-a schimbat nimic; uită-te la motive și corectează coloanele sau formatul datei.',
   'error.import.fileChanged':
     'Fișierul {fileName} s-a schimbat în timp ce era citit. Nu s-a preluat nimic din el; încearcă din nou când este gata.',
+  'error.import.unknownBatch':
+    'Acest import nu mai este cunoscut aici. Nu s-a schimbat nimic.',
+  'error.import.alreadyUndone':
+    'Acest import a fost deja anulat. Nu s-a mai schimbat nimic.',
+  'error.import.unknownPreset':
+    'Acest mod de citire salvat nu mai există. Nu s-a schimbat nimic; alege coloanele manual.',
   'error.import.unknownFile': 'Revino nu mai știe ce fișier ai ales. Nu s-a schimbat nimic; alege-l din nou.',
   'error.import.oldWorkbook':
     'Fișierul {fileName} este un registru Excel în formatul vechi. Nu s-a schimbat nimic; deschide-l în Excel sau LibreOffice și salvează-l ca XLSX sau CSV.',

@@ -14,6 +14,7 @@ export const native: Translated<typeof english> = {
   'menu.selectAll': 'Selectează tot',
   'menu.go': 'Mergi la',
   'menu.desk': 'Recepție',
+  'menu.customers': 'Clienți',
   'menu.retention': 'Revenirea clienților',
   'menu.reports': 'Rapoarte',
   'menu.settings': 'Setări',
