@@ -1,13 +1,12 @@
-/** "Export" with its forms, for whatever table or chart stands below it. */
-import { Menu } from '@mantine/core';
+/** "Export" with its three forms, beside the title of whatever table or chart it takes out. */
+import { ActionIcon, Menu } from '@mantine/core';
 import '@mantine/core/styles/Menu.layer.css';
 import { IconDownload } from '@tabler/icons-react';
 import type { ExportFormat } from '../../src-shared/contract/exportContract.ts';
-import { SecondAction } from './Action.tsx';
 import { useWords } from './wordsContext.tsx';
 
 export interface ExportMenuProps {
-  /** What is taken out, for those who hear the screen: "Export: Customers". */
+  /** What is taken out: "Export: Customers". */
   subject: string;
   onChosen: (format: ExportFormat) => void;
   isDisabled?: boolean;
@@ -15,17 +14,13 @@ export interface ExportMenuProps {
 
 export function ExportMenu({ subject, onChosen, isDisabled = false }: ExportMenuProps) {
   const { t } = useWords();
+  const label = `${t('export.menu')}: ${subject}`;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <SecondAction
-          aria-label={`${t('export.menu')}: ${subject}`}
-          leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
-          size="compact-md"
-          disabled={isDisabled}
-        >
-          {t('export.menu')}
-        </SecondAction>
+        <ActionIcon variant="subtle" color="gray" aria-label={label} title={label} disabled={isDisabled}>
+          <IconDownload size={18} stroke={1.75} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => onChosen('csv')}>{t('export.asCsv')}</Menu.Item>

@@ -21,7 +21,13 @@ export const exportSubjectSchema = z.discriminatedUnion('what', [
     by: z.enum(COHORT_PERIODS),
     asOf: isoDateSchema,
   }),
-  z.strictObject({ what: z.literal('returnCurve'), asOf: isoDateSchema }),
+  /** Of customers new from `from` to `to`; without them, of all. */
+  z.strictObject({
+    what: z.literal('returnCurve'),
+    asOf: isoDateSchema,
+    from: isoDateSchema.optional(),
+    to: isoDateSchema.optional(),
+  }),
 ]);
 export type ExportSubject = z.infer<typeof exportSubjectSchema>;
 

@@ -2,11 +2,11 @@
 
 import type { ExportFormat } from '../../../src-shared/contract/exportContract.ts';
 import { useCommand } from '../../api/procedures.ts';
-import { useExport } from '../../api/useExport.ts';
 import { SecondAction } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { PartActions, SettingsPart } from '../../ui/SettingsPart.tsx';
+import { useExport } from '../../ui/useExport.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './DataSettings.module.css';
 
@@ -41,7 +41,6 @@ export function DataSettings() {
           ))}
         </ul>
         <Sentence text={t('data.private')} size="note" />
-        {taking.error ? <ErrorNote error={taking.error} /> : null}
       </SettingsPart>
       <SettingsPart title={t('data.bringIn')} text={t('data.bringInText')}>
         <PartActions>

@@ -1,9 +1,9 @@
 /** The day the screen looks from: a word in the line that opens to typing, with the usual days beside it. */
 import { type FormEvent, useId, useState } from 'react';
 import { Command } from '../../ui/Command.tsx';
+import { endOfMonthBefore, parseTypedDate } from '../../ui/typedDate.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './retention.module.css';
-import { endOfMonthBefore, parseTypedDate } from './typedDate.ts';
 
 export interface AsOfFieldProps {
   readonly asOf: string;

@@ -20,6 +20,9 @@ import {
 } from '../../figures/cohortRows.ts';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
+import { TitleLine } from '../../ui/TitleLine.tsx';
+import { useExport } from '../../ui/useExport.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './retention.module.css';
@@ -94,6 +97,7 @@ export interface CohortSectionProps {
 
 export function CohortSection({ asOf, choice, onChoice, onNeededWidth }: CohortSectionProps) {
   const words = useWords();
+  const { start, isAsking } = useExport();
   const answer = useAnswer(
     'retention.cohorts',
     { kind: choice.kind, by: choice.by, asOf },
@@ -101,9 +105,19 @@ export function CohortSection({ asOf, choice, onChoice, onNeededWidth }: CohortS
   );
   return (
     <section className={styles.section} aria-labelledby="cohorts-title">
-      <h2 className={styles.sectionTitle} id="cohorts-title">
-        {words.t('retention.cohorts')}
-      </h2>
+      <TitleLine
+        commands={
+          <ExportMenu
+            subject={words.t('retention.cohorts')}
+            isDisabled={isAsking}
+            onChosen={(form) => start({ what: 'cohorts', kind: choice.kind, by: choice.by, asOf }, form)}
+          />
+        }
+      >
+        <h2 className={styles.sectionTitle} id="cohorts-title">
+          {words.t('retention.cohorts')}
+        </h2>
+      </TitleLine>
       <FilterSentence choice={choice} onChoice={onChoice} />
       {answer.isError ? <ErrorNote error={answer.error} /> : null}
       {answer.data ? (

@@ -6,6 +6,9 @@ import { ReturnCurveChart } from '../../charts/ReturnCurveChart.tsx';
 import { FEW } from '../../figures/figureOf.ts';
 import { NOTHING, shareRangeText, shareText } from '../../figures/figureText.ts';
 import { returnEstimate } from '../../figures/returnEstimate.ts';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
+import { TitleLine } from '../../ui/TitleLine.tsx';
+import { useExport } from '../../ui/useExport.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { FigureExplanation } from './FigureExplanation.tsx';
 import styles from './retention.module.css';
@@ -42,18 +45,32 @@ const sixtyDayFigure = (curve: ReturnCurve): Figure => {
   };
 };
 
+/** The customers whose curve is drawn. */
+const windowOf = ({ from, to }: ReturnCurve) => (from === null || to === null ? {} : { from, to });
+
 export function CurveSection({ curves }: { curves: Received<'retention.returnCurve'> }) {
   const words = useWords();
   const format = useFormat();
+  const { start, isAsking } = useExport();
   const isRecent = curves.recent.n > 0;
   const curve = isRecent ? curves.recent : curves.all;
   const yearAgo = isRecent && curves.yearAgo && curves.yearAgo.n >= FEW ? curves.yearAgo : null;
   if (curve.n === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="curve-title">
-      <h2 className={styles.sectionTitle} id="curve-title">
-        {words.t('retention.curve')}
-      </h2>
+      <TitleLine
+        commands={
+          <ExportMenu
+            subject={words.t('retention.curve')}
+            isDisabled={isAsking}
+            onChosen={(form) => start({ what: 'returnCurve', asOf: curve.asOf, ...windowOf(curve) }, form)}
+          />
+        }
+      >
+        <h2 className={styles.sectionTitle} id="curve-title">
+          {words.t('retention.curve')}
+        </h2>
+      </TitleLine>
       <p className={styles.note}>
         {isRecent
           ? words.t('retention.curve.recent', {

@@ -5,6 +5,9 @@ import { FIGURE_WORDS } from '../../../src-shared/words/figureWords.ts';
 import { FEW, figureOf } from '../../figures/figureOf.ts';
 import { countedText, intervalText, valueText } from '../../figures/figureText.ts';
 import { comparable, isLastDayOfMonth } from '../../figures/openingSentences.ts';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
+import { TitleLine } from '../../ui/TitleLine.tsx';
+import { useExport } from '../../ui/useExport.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { FigureExplanation } from './FigureExplanation.tsx';
 import styles from './retention.module.css';
@@ -41,6 +44,7 @@ export interface FigureListProps {
 
 export function FigureList({ asOf, firstVisitOn, now, yearAgo, currency }: FigureListProps) {
   const words = useWords();
+  const { start, isAsking } = useExport();
   const format = useFormat();
   const groups: readonly (readonly [string, readonly FigureKey[]])[] = [
     [
@@ -57,9 +61,19 @@ export function FigureList({ asOf, firstVisitOn, now, yearAgo, currency }: Figur
   ];
   return (
     <section className={styles.section} aria-labelledby="figures-title">
-      <h2 className={styles.sectionTitle} id="figures-title">
-        {words.t('retention.figures')}
-      </h2>
+      <TitleLine
+        commands={
+          <ExportMenu
+            subject={words.t('retention.figures')}
+            isDisabled={isAsking}
+            onChosen={(form) => start({ what: 'figures', asOf }, form)}
+          />
+        }
+      >
+        <h2 className={styles.sectionTitle} id="figures-title">
+          {words.t('retention.figures')}
+        </h2>
+      </TitleLine>
       <div className={styles.tableFrame}>
         <table className={styles.figures}>
           <thead>
