@@ -19,11 +19,14 @@ export const recordsOf = (lines: readonly string[], layout: RecordLayout): FileR
   return records;
 };
 
-/** The commonest number of cells, and the share of records that have it. */
+/** The commonest number of cells, and the share that has it of the records whose cells can be told apart. */
 export const commonestWidth = (records: readonly FileRecord[]): { width: number; share: number } => {
   const counts = new Map<number, number>();
+  let told = 0;
   for (const { cells } of records) {
-    if (cells) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    if (!cells) continue;
+    told++;
+    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   }
   let width = 0;
   let most = 0;
@@ -33,7 +36,7 @@ export const commonestWidth = (records: readonly FileRecord[]): { width: number;
       most = count;
     }
   }
-  return { width, share: records.length === 0 ? 0 : most / records.length };
+  return { width, share: told === 0 ? 0 : most / told };
 };
 
 /** Column widths where all lines keep blank columns between their cells, or null where there are none. */

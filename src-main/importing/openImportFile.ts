@@ -10,7 +10,7 @@ import type { ImportField, ImportKind } from '../../src-shared/contract/importFi
 import type { DecimalMark } from '../../src-shared/domain/money.ts';
 import { type ColumnValues, guessColumns } from './columnGuess.ts';
 import { looksLikeHeader } from './columnNames.ts';
-import { guessDatePattern, isSerialDates } from './dateGuess.ts';
+import { type DateGuess, guessDatePattern, isSerialDates } from './dateGuess.ts';
 import { SERIAL_DATES } from './dateText.ts';
 import { guessDecimal, isNumeric } from './decimalGuess.ts';
 import { commonestWidth, guessLayout, recordsOf } from './layoutGuess.ts';
@@ -150,6 +150,19 @@ const decimalOf = (
   return guessDecimal(numbers);
 };
 
+/** Dates that a workbook holds as dates need no pattern: it is that of the texts among them, if there are any. */
+const dateOf = (
+  guessed: DateGuess | null,
+  { layout }: Layout,
+  records: readonly FileRecord[],
+  at: number | undefined,
+  lastDay: number,
+): DateGuess | null => {
+  if (layout !== 'workbook' || at === undefined) return guessed;
+  const texts = records.flatMap(({ cells, typed }) => (typed?.[at] ? [] : [cells?.[at] ?? '']));
+  return guessDatePattern(texts, lastDay) ?? guessed;
+};
+
 /**
  * `lastDay` is the last day number that a date in the file can mean (tomorrow, in the shop's zone).
  * Throws `import.fileUnreadable`, `.fileEmpty`, `.lineTooLong`, `.notText`, and for files of other kinds as `formatOf` and
@@ -177,7 +190,7 @@ export const openImportFile = async (
     name: header?.[i]?.trim() || null,
     values: data.map((cells) => cells[i] ?? ''),
   }));
-  const guess = guessColumns(columns, lastDay);
+  const guess = guessColumns(columns, lastDay, options.kind);
   const written = { ...layout, encoding: 'auto', header: header !== null };
   const names = columnNamesOf(header, width);
   const opened = { fileName, sizeBytes: reading.sizeBytes, encoding: reading.encoding, sheets };
@@ -194,14 +207,14 @@ export const openImportFile = async (
     };
   }
   const dateAt = guess.columns.date;
-  const isSerial =
-    !guess.date && dateAt !== undefined && isSerialDates(columns[dateAt]?.values ?? [], lastDay);
+  const date = dateOf(guess.date, layout, whole, dateAt, lastDay);
+  const isSerial = !date && dateAt !== undefined && isSerialDates(columns[dateAt]?.values ?? [], lastDay);
   return {
     ...opened,
     mapping: {
-      kind: options.kind ?? 'visits',
+      kind: guess.kind,
       ...written,
-      dateFormat: guess.date?.pattern ?? (isSerial ? SERIAL_DATES : 'yyyy-MM-dd'),
+      dateFormat: date?.pattern ?? (isSerial ? SERIAL_DATES : 'yyyy-MM-dd'),
       decimal: decimalOf(guess.decimal, layout, whole, guess.columns),
       onMissingCustomer: 'walk-in',
       columns: Object.fromEntries(
@@ -210,8 +223,8 @@ export const openImportFile = async (
     },
     columnNames: names,
     preset: null,
-    isDateOrderAmbiguous: guess.date?.isOrderAmbiguous ?? false,
-    isDecimalAmbiguous: false,
+    isDateOrderAmbiguous: date?.isOrderAmbiguous ?? false,
+    isDecimalAmbiguous: guess.isDecimalAmbiguous && layout.layout !== 'workbook',
   };
 };
 

@@ -32,12 +32,15 @@ export interface RecordSplitter {
 
 /** `="0123"`: how programs keep Excel from taking a number's zeros away. */
 const FORMULA_TEXT = /^="([^"]*)"$/;
+/** `'0123`, `'+48 601…`: the mark by which a spreadsheet takes a cell for a text. */
+const TEXT_MARK = /^'(?=[\d=+\-@])/;
 
 /** Cells of delimited text, or null while a quoted cell is still open at its end. */
 export const splitDelimited = (text: string, separator: string): string[] | null => {
-  if (!text.includes('"')) return text.split(separator);
-  const cells = splitQuoted(text, separator);
-  return cells?.map((cell) => (cell.startsWith('="') ? cell.replace(FORMULA_TEXT, '$1') : cell)) ?? null;
+  const cells = text.includes('"') ? splitQuoted(text, separator) : text.split(separator);
+  if (cells === null) return null;
+  const hasMarks = text.includes('="') || text.includes("'");
+  return hasMarks ? cells.map((cell) => cell.replace(FORMULA_TEXT, '$1').replace(TEXT_MARK, '')) : cells;
 };
 
 const splitQuoted = (text: string, separator: string): string[] | null => {

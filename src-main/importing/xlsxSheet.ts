@@ -55,9 +55,9 @@ const columnOf = (reference: string): number => {
 /** Excel writes signs that XML cannot hold, and line ends, as `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
 const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
+    ? text
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replace(/\r\n?/g, '\n')
     : text;
 
 class SheetListener implements XmlListener {

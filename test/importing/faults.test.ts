@@ -57,8 +57,12 @@ describe('opening', () => {
     ['a pipe nobody writes to', pipe, 'import.fileUnreadable'],
     ['0 bytes', () => written(''), 'import.fileEmpty'],
     ['blank lines only', () => written('\n  \r\n\n'), 'import.fileEmpty'],
-    ['a workbook', () => written(Buffer.from('504b0304140006000800000021', 'hex')), 'import.notText'],
-    ['a PDF', () => written('%PDF-1.7\n1 0 obj\n'), 'import.notText'],
+    [
+      'a workbook cut off',
+      () => written(Buffer.from('504b0304140006000800000021', 'hex')),
+      'import.damagedWorkbook',
+    ],
+    ['a PDF', () => written('%PDF-1.7\n1 0 obj\n'), 'import.pdf'],
     [
       'bytes of no text',
       () => written(Buffer.from([0x41, 0, 0, 0, 0x42, 0x0a, 0xff, 0, 0])),
