@@ -161,6 +161,8 @@ export class AppCore {
         ...desktop,
         look: () => this.#parts.look.look,
         perform: async (command) => await this.#actions[command](),
+        pageFailed: (kind, stack) =>
+          this.#parts.log.defect('window', Object.assign(new Error(), { name: kind, stack })),
       },
       words: () => this.#words,
       nowMs: Date.now,

@@ -19,7 +19,7 @@ const askSave = (options: SaveDialogOptions) => {
 };
 
 /** All but what depends on this start: its look and its folders. */
-export const desktop: Omit<Desktop, 'look' | 'perform'> = {
+export const desktop: Omit<Desktop, 'look' | 'perform' | 'pageFailed'> = {
   askSavePath: async ({ title, fileName, extension }) => {
     const { canceled, filePath } = await askSave({
       title,

@@ -1,5 +1,6 @@
 /** Chooses what the window is about now: the first start, the lock, the shop, or why the shop cannot be opened. */
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { ShopProvider, useAppState } from '../api/shop.tsx';
@@ -9,6 +10,7 @@ import { Unlock } from '../features/setup/Unlock.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { LanguageChoice } from '../ui/LanguageChoice.tsx';
 import { NoticesProvider } from '../ui/notices.tsx';
+import { PLACES } from '../ui/places.ts';
 import { LocaleProvider } from '../ui/wordsContext.tsx';
 import { DefectBoundary } from './DefectBoundary.tsx';
 import { Shell } from './Shell.tsx';
@@ -28,11 +30,17 @@ const RestorePage = lazy(async () => ({
 type NoShop = Extract<AppState, { phase: 'noShop' }>;
 
 function Opened({ state }: { state: AppState }) {
+  const [, go] = useLocation();
   const [chosenLocale, setChosenLocale] = useState<Locale | null>(null);
   // The first start goes on after the shop exists: the recovery key is still to be shown. Once it is over
   // it stays over, also when the news of the open shop comes a moment later.
   const [firstStart, setFirstStart] = useState<NoShop | 'over' | null>(null);
   if (state.phase === 'noShop' && firstStart === null) setFirstStart(state);
+  // The shop has been seen: should it go away (a demo that is removed), the first start begins anew.
+  if (state.phase !== 'noShop' && firstStart === 'over') {
+    setFirstStart(null);
+    setChosenLocale(null);
+  }
   // Going back to a backup instead: with a restored shop there, in whatever state, the first start is over too.
   const [isRestoring, setIsRestoring] = useState(false);
   const [restoredFrom, setRestoredFrom] = useState(state);
@@ -76,7 +84,10 @@ function Opened({ state }: { state: AppState }) {
           state={firstStart}
           locale={locale}
           onLocale={setChosenLocale}
-          onDone={() => setFirstStart('over')}
+          onDone={(place) => {
+            go(PLACES[place]);
+            setFirstStart('over');
+          }}
           onRestore={() => setIsRestoring(true)}
         />
       );

@@ -4,12 +4,17 @@ import { Action } from '../ui/Action.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useWords } from '../ui/wordsContext.tsx';
+import { reportDefect } from './reportDefect.ts';
 
 export class DefectBoundary extends Component<{ children: ReactNode }, { caught: unknown }> {
   override state: { caught: unknown } = { caught: null };
 
   static getDerivedStateFromError(caught: unknown) {
     return { caught };
+  }
+
+  override componentDidCatch(caught: unknown) {
+    reportDefect(caught);
   }
 
   override render() {

@@ -16,6 +16,12 @@ import styles from './Shell.module.css';
 import { Settings } from './settingsSections.tsx';
 
 // The desk opens first and must be there at once; charts come when they are asked for.
+const CustomersScreen = lazy(async () => ({
+  default: (await import('../features/customers/CustomersScreen.tsx')).CustomersScreen,
+}));
+const CardScreen = lazy(async () => ({
+  default: (await import('../features/customers/CardScreen.tsx')).CardScreen,
+}));
 const RetentionScreen = lazy(async () => ({
   default: (await import('../features/retention/RetentionScreen.tsx')).RetentionScreen,
 }));
@@ -25,6 +31,7 @@ const ReportsScreen = lazy(async () => ({
 
 const SCREENS: readonly (readonly [Place, ComponentType])[] = [
   ['desk', DeskScreen],
+  ['customers', CustomersScreen],
   ['retention', RetentionScreen],
   ['import', ImportScreen],
   ['reports', ReportsScreen],
@@ -51,6 +58,7 @@ export function Shell() {
           {SCREENS.map(([place, Screen]) => (
             <Route key={place} path={pathOf(place)} component={Screen} />
           ))}
+          <Route path={`${PLACES.customers}/:id`} component={CardScreen} />
           <Route component={DeskScreen} />
         </Switch>
       </Suspense>
@@ -69,6 +77,7 @@ function TopBar() {
   const [location] = useLocation();
   const names: Readonly<Record<Place, string>> = {
     desk: words.t('shell.desk'),
+    customers: words.t('shell.customers'),
     retention: words.t('shell.retention'),
     import: words.t('shell.import'),
     reports: words.t('shell.reports'),

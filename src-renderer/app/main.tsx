@@ -6,7 +6,9 @@ import './base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { Providers } from './Providers.tsx';
+import { watchForDefects } from './reportDefect.ts';
 
+watchForDefects();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

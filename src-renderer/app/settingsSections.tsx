@@ -6,6 +6,30 @@ import { lazy } from 'react';
 import { SettingsScreen, type SettingsSection } from '../features/settings/SettingsScreen.tsx';
 import { ShopSection } from '../features/settings/ShopSection.tsx';
 
+const OfferingsSection = lazy(async () => ({
+  default: (await import('../features/catalogue/OfferingsSection.tsx')).OfferingsSection,
+}));
+const StaffSection = lazy(async () => ({
+  default: (await import('../features/catalogue/StaffSection.tsx')).StaffSection,
+}));
+const SourcesSection = lazy(async () => ({
+  default: (await import('../features/catalogue/SourcesSection.tsx')).SourcesSection,
+}));
+const SpendSection = lazy(async () => ({
+  default: (await import('../features/settings/SpendSection.tsx')).SpendSection,
+}));
+const CostsSection = lazy(async () => ({
+  default: (await import('../features/settings/CostsSection.tsx')).CostsSection,
+}));
+const OwnFieldsSection = lazy(async () => ({
+  default: (await import('../features/settings/OwnFieldsSection.tsx')).OwnFieldsSection,
+}));
+const SurveysSection = lazy(async () => ({
+  default: (await import('../features/surveys/SurveysSection.tsx')).SurveysSection,
+}));
+const PresetsSection = lazy(async () => ({
+  default: (await import('../features/settings/PresetsSection.tsx')).PresetsSection,
+}));
 const LockSection = lazy(async () => ({
   default: (await import('../features/settings/LockSection.tsx')).LockSection,
 }));
@@ -25,6 +49,23 @@ const AboutSection = lazy(async () => ({
 export const SECTIONS: readonly SettingsSection[] = [
   { id: 'shop', name: (words) => words.t('settings.shop'), Component: ShopSection },
   {
+    id: 'offerings',
+    name: (words) => words.t('catalogue.offerings'),
+    Component: OfferingsSection,
+    isWide: true,
+  },
+  { id: 'staff', name: (words) => words.t('catalogue.staff'), Component: StaffSection },
+  {
+    id: 'sources',
+    name: (words) => words.t('catalogue.sources'),
+    Component: SourcesSection,
+    startsGroup: true,
+  },
+  { id: 'spend', name: (words) => words.t('settings.spend'), Component: SpendSection, isWide: true },
+  { id: 'costs', name: (words) => words.t('settings.costs'), Component: CostsSection },
+  { id: 'fields', name: (words) => words.t('settings.fields'), Component: OwnFieldsSection },
+  { id: 'surveys', name: (words) => words.t('settings.surveys'), Component: SurveysSection },
+  {
     id: 'lock',
     name: (words) => words.t('settings.protection'),
     Component: LockSection,
@@ -38,6 +79,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   },
   { id: 'data', name: (words) => words.t('data.section'), Component: DataSettings },
   { id: 'backups', name: (words) => words.t('backups.title'), Component: BackupSettings },
+  { id: 'presets', name: (words) => words.t('settings.presets'), Component: PresetsSection },
   { id: 'about', name: (words) => words.t('settings.about'), Component: AboutSection },
 ];
 

@@ -21,6 +21,11 @@ export const windowContract = {
     input: z.strictObject({ command: z.enum(MAIN_COMMANDS) }),
     output: doneSchema,
   }),
+  /** A fault in the page itself, for the log, which keeps its kind and its places in the program. */
+  'window.reportDefect': command({
+    input: z.strictObject({ kind: z.string().max(60), stack: z.string().max(8000) }),
+    output: doneSchema,
+  }),
 } as const;
 
 /** A menu item or its shortcut was chosen. */

@@ -106,6 +106,7 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
   const handlers: Handlers = {
     'app.state': () => shop.state,
     'window.look': () => look,
+    'window.reportDefect': () => ({ done: true }),
     'window.perform': ({ command }) => {
       if (command.startsWith('appearance.')) {
         look = { ...look, appearance: command.slice('appearance.'.length) as typeof look.appearance };

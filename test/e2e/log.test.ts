@@ -150,6 +150,14 @@ test('the log knows nothing of people', async ({ openRevino, dataFolder }) => {
     void Promise.reject(new TypeError(`${text}\n    at ${text} (/home/${text}/x.js:1:1)`));
   }, `${name} ${phone} ${note}`);
 
+  // A fault in the page, as the page tells it.
+  await revino.window.evaluate((text) => {
+    setTimeout(() => {
+      throw new RangeError(`${text} has no property`);
+    });
+  }, `${name} ${note}`);
+  await expect.poll(() => logOf(dataFolder)).toMatch(/"place":"window","kind":"RangeError"/);
+
   // Every procedure there is, with planted text wherever its schema takes text.
   await revino.answerDialogs(null);
   let taken = 0;

@@ -35,6 +35,8 @@ export interface Desktop {
   look(): WindowLook;
   /** Does a command of the native menu. */
   perform(command: MainCommandId): Promise<void>;
+  /** Something broke in a page: for the log. */
+  pageFailed(kind: string, stack: string): void;
 }
 
 export interface AppServices {

@@ -9,4 +9,8 @@ export const windowHandlers = ({ desktop }: AppServices): HandlersFor<typeof win
     await desktop.perform(command);
     return { done: true };
   },
+  'window.reportDefect': ({ kind, stack }) => {
+    desktop.pageFailed(kind, stack);
+    return { done: true };
+  },
 });

@@ -21,5 +21,8 @@ export const SCREEN_KEYS: readonly ScreenKey[] = [
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+G', label: 'desk.walkIn' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+Z', label: 'desk.undo' },
   { feature: 'desk', title: 'shell.desk', keys: 'Esc', label: 'desk.backToSearch' },
+  { feature: 'customers', title: 'shell.customers', keys: 'Mod+N', label: 'customers.add' },
+  { feature: 'customers', title: 'shell.customers', keys: 'Mod+S', label: 'customers.save' },
+  { feature: 'customers', title: 'shell.customers', keys: 'Esc', label: 'customers.back' },
   { feature: 'importing', title: 'shell.import', keys: 'Mod+Enter', label: 'import.start' },
 ];
