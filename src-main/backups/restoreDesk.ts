@@ -20,6 +20,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { ShopSession } from '../session/shopSession.ts';
 import type { SpawnWorker } from '../worker/workerProcess.ts';
 import type { BackupKeeper } from './backupKeeper.ts';
+import { OWN_PLACE } from './backupRecord.ts';
 import { runInBackupWorker, type TaskControl } from './backupWorker.ts';
 import type { FoundBackup } from './findBackups.ts';
 import { momentOf } from './moment.ts';
@@ -152,6 +153,7 @@ export class RestoreDesk {
       kind: found.kind,
       made: momentOf(found.madeAtMs, this.#parts.timeZone()),
       folder: dirname(found.file),
+      isHere: found.placeId === OWN_PLACE || found.kind === 'replaced',
       fileName: basename(found.file),
       bytes: found.bytes,
       state: found.state,

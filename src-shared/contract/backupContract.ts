@@ -40,6 +40,8 @@ export const foundBackupSchema = z.strictObject({
   kind: z.enum(['backup', 'beforeUpdate', 'replaced', 'other']),
   made: momentSchema,
   folder: z.string(),
+  /** In the folder beside the records, or beside them. */
+  isHere: z.boolean(),
   fileName: z.string(),
   bytes: z.int().nonnegative(),
   /** 'otherKey': no known key opens it. Only one that 'opens' can be restored. */

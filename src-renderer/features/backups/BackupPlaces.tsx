@@ -44,12 +44,14 @@ export function BackupPlaces({
               <PlaceLine place={place} />
             </div>
             <div className={styles.placeCommands}>
-              <Command
-                onClick={() => open.mutate({ placeId: place.placeId })}
-                aria-label={words.t('backups.place.openNamed', { folder: place.folder })}
-              >
-                {words.t('backups.place.open')}
-              </Command>
+              {isAway(place) ? null : (
+                <Command
+                  onClick={() => open.mutate({ placeId: place.placeId })}
+                  aria-label={words.t('backups.place.openNamed', { folder: place.folder })}
+                >
+                  {words.t('backups.place.open')}
+                </Command>
+              )}
               {place.isOwn ? null : (
                 <Command
                   isQuiet
@@ -75,16 +77,23 @@ export function BackupPlaces({
   );
 }
 
+/** A stick that is not plugged in is no failure of anything. */
+const isAway = ({ failure }: BackupPlaceState): boolean => failure?.code === 'backup.placeUnreachable';
+
 function PlaceLine({ place }: { place: BackupPlaceState }) {
   const words = useWords();
   const format = useFormat();
   const good =
     place.lastGood === null
       ? words.t('backups.place.none')
-      : words.t('backups.place.good', dateOf(format, place.lastGood));
+      : words.t('backups.place.good', dateOf(format, place.lastGood, 'dayShort'));
   return (
     <>
-      {place.failure ? <p className={styles.trouble}>{errorText(words, place.failure)}</p> : null}
+      {place.failure ? (
+        <p className={isAway(place) ? styles.away : styles.trouble}>
+          {isAway(place) ? words.t('backups.place.away') : errorText(words, place.failure)}
+        </p>
+      ) : null}
       <p className={styles.lastGood}>{good}</p>
     </>
   );

@@ -39,6 +39,7 @@ export function ConfirmRestore({ backup, onLeave }: { backup: FoundBackup; onLea
   const isRunning = restore.isPending || job?.state === 'running' || job?.state === 'done';
   const holds = holdsText(words, backup);
   const isFresh = state?.phase === 'noShop';
+  const isUnlocked = state?.phase === 'ready' && state.protection === 'none';
   const isShort = [...passphrase].length < MIN_PASSPHRASE_CHARACTERS;
   const isReady = !backup.needsPassphrase || (!isShort && passphrase === repeated);
   const go = () =>
@@ -58,7 +59,9 @@ export function ConfirmRestore({ backup, onLeave }: { backup: FoundBackup; onLea
             : words.t('backups.confirm.text', holds)
         }
       />
-      {backup.isEncrypted ? null : <p className={styles.worry}>{words.t('backups.confirm.plain')}</p>}
+      {backup.isEncrypted || isUnlocked ? null : (
+        <p className={styles.worry}>{words.t('backups.confirm.plain')}</p>
+      )}
       {backup.needsPassphrase ? (
         <>
           <Sentence text={words.t('backups.confirm.passphrase', { count: MIN_PASSPHRASE_CHARACTERS })} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { FoundBackup } from '../../../src-shared/contract/backupContract.ts';
 import { useEvent } from '../../api/events.ts';
 import { useAnswer, useCommand } from '../../api/procedures.ts';
+import { useAppState } from '../../api/shop.tsx';
 import { SecondAction } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -85,8 +86,12 @@ export function RestoreChoice() {
 function BackupRow({ backup, onChoose }: { backup: FoundBackup; onChoose(): void }) {
   const words = useWords();
   const format = useFormat();
-  const made = dateOf(format, backup.made);
-  const kind = kindText(words, backup);
+  const made = dateOf(format, backup.made, 'dayShort');
+  const { data: state } = useAppState();
+  const open = state?.phase === 'ready' ? state : null;
+  const kind = kindText(words, backup, open?.protection !== 'none');
+  // What every row would say is said by none.
+  const shopName = backup.shopName === open?.shop.name ? '' : (backup.shopName ?? '');
   return (
     <li className={styles.backup}>
       <div className={styles.made}>
@@ -98,8 +103,8 @@ function BackupRow({ backup, onChoose }: { backup: FoundBackup; onChoose(): void
           {contentText(words, format, backup)}
         </p>
         <p className={styles.lastGood}>
-          {[kind, backup.shopName, sizeText(words, format, backup.bytes), backup.folder]
-            .filter((part) => part !== null && part !== '')
+          {[kind, shopName, sizeText(words, format, backup.bytes), backup.isHere ? '' : backup.folder]
+            .filter((part) => part !== '')
             .join(' · ')}
         </p>
       </div>

@@ -5,8 +5,9 @@ import type { Format } from '../../ui/wordsContext.tsx';
 
 const BYTES_IN_MEGABYTE = 1_000_000;
 
-export const dateOf = (format: Format, moment: Moment): { date: string; time: string } => ({
-  date: format.date(moment.on, 'dayShort'),
+/** `day` in a sentence, where a shortened month reads badly; `dayShort` in a list. */
+export const dateOf = (format: Format, moment: Moment, style: 'day' | 'dayShort' = 'day') => ({
+  date: format.date(moment.on, style),
   time: moment.at,
 });
 
@@ -47,8 +48,8 @@ export const contentText = (words: Words, format: Format, backup: FoundBackup): 
   return `${customers}, ${visits}, ${newest}`;
 };
 
-/** What else is to be known about it; empty for an ordinary one. */
-export const kindText = (words: Words, backup: FoundBackup): string => {
+/** What else is to be known about it; empty for an ordinary one. Where nothing is locked, that is no news. */
+export const kindText = (words: Words, backup: FoundBackup, areRecordsLocked: boolean): string => {
   const kinds = {
     backup: '',
     beforeUpdate: words.t('backups.list.kind.beforeUpdate'),
@@ -58,7 +59,7 @@ export const kindText = (words: Words, backup: FoundBackup): string => {
   return [
     kinds[backup.kind],
     backup.state === 'opens' && backup.isOlderSchema ? words.t('backups.list.older') : '',
-    backup.state === 'opens' && !backup.isEncrypted ? words.t('backups.list.plain') : '',
+    backup.state === 'opens' && !backup.isEncrypted && areRecordsLocked ? words.t('backups.list.plain') : '',
   ]
     .filter((text) => text !== '')
     .join(' · ');

@@ -41,6 +41,8 @@ export const backups = {
   'backups.place.own': 'This computer, beside the records',
   'backups.place.good': 'Last good backup: {date}, {time}',
   'backups.place.none': 'No backup here yet',
+  'backups.place.away':
+    'Not connected now, or another disk is in its place. Plug it in, and Revino makes the backup by itself.',
   'backups.place.open': 'Open the folder',
   'backups.place.openNamed': 'Open the folder {folder}',
   'backups.place.remove': 'Use no longer',

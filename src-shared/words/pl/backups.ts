@@ -51,6 +51,7 @@ export const backups: Translated<typeof english> = {
   'backups.place.own': 'Ten komputer, obok danych',
   'backups.place.good': 'Ostatnia dobra kopia: {date}, {time}',
   'backups.place.none': 'Nie ma tu jeszcze kopii',
+  'backups.place.away': 'Teraz niepodłączone albo jest tu inny dysk. Podłącz je, a Revino samo zrobi kopię.',
   'backups.place.open': 'Otwórz folder',
   'backups.place.openNamed': 'Otwórz folder {folder}',
   'backups.place.remove': 'Już nie używaj',
@@ -104,8 +105,8 @@ export const backups: Translated<typeof english> = {
   'backups.secret.open': 'Odblokuj',
   'backups.confirm.title': 'Wrócić do kopii z {date}, {time}?',
   'backups.confirm.text':
-    'Jest w niej {customers} i {visits}. Tego, co wpisano później, w niej nie ma; obecne dane zostaną zachowane obok.',
-  'backups.confirm.fresh': 'Jest w niej {customers} i {visits} firmy {shop}.',
+    'Zawiera: {customers}, {visits}. Tego, co wpisano później, w niej nie ma; obecne dane zostaną zachowane obok.',
+  'backups.confirm.fresh': 'Firma {shop}: {customers}, {visits}.',
   'backups.confirm.plain': 'Ta kopia nie jest zabezpieczona, więc dane też nie będą.',
   'backups.confirm.passphrase':
     'Na tym komputerze nie ma gdzie przechować klucza. Wymyśl hasło, którym odtąd będziesz otwierać dane, co najmniej {count} znaków.',

@@ -47,6 +47,8 @@ export const backups: Translated<typeof english> = {
   'backups.place.own': 'Acest calculator, lângă date',
   'backups.place.good': 'Ultima copie bună: {date}, {time}',
   'backups.place.none': 'Aici nu există încă nicio copie',
+  'backups.place.away':
+    'Nu este conectat acum sau e alt disc în locul lui. Conectează-l, iar Revino face singur copia.',
   'backups.place.open': 'Deschide dosarul',
   'backups.place.openNamed': 'Deschide dosarul {folder}',
   'backups.place.remove': 'Nu-l mai folosi',
