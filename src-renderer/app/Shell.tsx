@@ -8,6 +8,7 @@ import { ImportScreen } from '../features/importing/ImportScreen.tsx';
 import { ImportSessionProvider } from '../features/importing/importSession.tsx';
 import { BrandMark } from '../ui/BrandMark.tsx';
 import { PLACES, type Place } from '../ui/places.ts';
+import { RemoveDemo } from '../ui/RemoveDemo.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import { AppCommands } from './commands/AppCommands.tsx';
@@ -103,11 +104,18 @@ function TopBar() {
         ))}
       </nav>
       <BackupMark />
-      <p className={styles.shop} title={shop.name}>
-        {shop.isDemo ? <span className={styles.demo}>{words.t('shell.demo')}</span> : null}
+      <div className={styles.shop} title={shop.name}>
+        {shop.isDemo ? (
+          <>
+            <span className={styles.demo}>{words.t('shell.demo')}</span>
+            <span className={styles.removeDemo}>
+              <RemoveDemo isWord />
+            </span>
+          </>
+        ) : null}
         <span className={styles.shopName}>{shop.name}</span>
         <span className={styles.today}>{format.date(today, 'weekday')}</span>
-      </p>
+      </div>
       <JobTray />
     </header>
   );

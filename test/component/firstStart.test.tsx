@@ -59,7 +59,11 @@ describe('the first start', () => {
     expect(await screen.findByText('Zapisano.')).toBeTruthy();
     await user.click(screen.getByRole('checkbox'));
     await user.click(open);
+    // What the trade usually offers is taken over by choice.
+    await user.click(await screen.findByRole('checkbox', { name: 'Manicure' }));
+    await user.click(screen.getByRole('button', { name: 'Dodaj 1 i otwórz recepcję' }));
     expect(await screen.findByRole('heading', { name: 'Kto przyszedł?' })).toBeTruthy();
+    expect(memory.callsOf('offering.addUsual')).toEqual([{ names: ['Manicure'] }]);
   });
 
   it('keeps the answers when going back, and asks for a good passphrase where there is no key store', async () => {
@@ -102,6 +106,37 @@ describe('the first start', () => {
     await user.click(screen.getByRole('button', { name: 'Create the shop' }));
     // Without a lock there is no key to show: the desk opens.
     expect(await screen.findByRole('heading', { name: 'Who is here?' })).toBeTruthy();
+  });
+});
+
+describe('another beginning', () => {
+  it('with an import asks about the history and leads to the import', async () => {
+    const { user, memory } = openApp({ state: noShop({ systemLocale: 'en' }) });
+    await user.type(await screen.findByLabelText('What is your shop called?'), 'Corner');
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.click(screen.getByRole('radio', { name: /With what I have already/ }));
+    await user.click(screen.getByRole('radio', { name: /Yes, from the very first customer/ }));
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.click(screen.getByRole('radio', { name: /No lock/ }));
+    await user.click(screen.getByRole('button', { name: 'Create the shop' }));
+    await waitFor(() => expect(location.hash).toBe('#/import'));
+    expect(memory.callsOf('shop.create')).toMatchObject([{ isHistoryComplete: true }]);
+  });
+
+  it('with a demo asks for no lock, shows how far it is, and can be stopped', async () => {
+    const { user, memory } = openApp({ state: noShop({ systemLocale: 'en' }) });
+    await user.type(await screen.findByLabelText('What is your shop called?'), 'Corner');
+    await user.click(screen.getByRole('radio', { name: 'Gym' }));
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.click(screen.getByRole('radio', { name: /Look around in a demo shop/ }));
+    expect(screen.queryByRole('radio', { name: /Yes, from the very first customer/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Make the demo shop' }));
+    expect(await screen.findByText('40%')).toBeTruthy();
+    expect(memory.callsOf('shop.createDemo')).toEqual([
+      { trade: 'gym', currency: 'PLN', timeZone: 'Europe/Warsaw', locale: 'en' },
+    ]);
+    memory.moveJob({ state: 'cancelled' });
+    expect(await screen.findByRole('button', { name: 'Make the demo shop' })).toBeTruthy();
   });
 });
 

@@ -149,6 +149,25 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
       return { done: true };
     },
     'recoveryKey.savePdf': () => ({ saved: true }),
+    'shop.change': ({ name, trade, currency, timeZone, historyStartsOn }) => {
+      const change = { name, trade, currency, timeZone, historyStartsOn };
+      changeShop(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)));
+      return { done: true };
+    },
+    'shop.currencyLock': () => ({ reason: 'visits' }),
+    'openingDays.read': () => ({ weekdays: [true, true, true, true, true, true, false], closedDates: [] }),
+    'openingDays.write': () => ({ done: true }),
+    'offering.usual': () => ({
+      offerings: [
+        { name: 'Strzyżenie damskie', category: 'Włosy', plannedIntervalDays: null },
+        { name: 'Manicure', category: 'Paznokcie', plannedIntervalDays: null },
+      ],
+    }),
+    'offering.addUsual': ({ names }) => ({ added: names.length }),
+    'shop.createDemo': () => {
+      job = { jobId: 'job-1', kind: 'demo', state: 'running', progress: 0.4, result: null, error: null };
+      return { jobId: 'job-1' };
+    },
     'customer.search': ({ text, limit }) => ({
       customers: shop.customers
         .filter(({ name, phone }) =>

@@ -4,6 +4,8 @@ import { useMemo, useState } from 'react';
 import type { Trade } from '../../../src-shared/contract/values.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { currencyChoices, timeZoneChoices } from '../../ui/placeChoices.ts';
+import { tradeNames } from '../../ui/tradeNames.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import type { FirstStartForm } from './firstStartForm.ts';
 import { StepFrame } from './StepFrame.tsx';
@@ -18,14 +20,7 @@ export interface StepProps {
 export function ShopStep({ form, onChange, onNext }: StepProps) {
   const words = useWords();
   const [isNameMissing, setIsNameMissing] = useState(false);
-  const tradeNames: Readonly<Record<Trade | 'other', string>> = {
-    salon: words.t('setup.trade.salon'),
-    dental: words.t('setup.trade.dental'),
-    workshop: words.t('setup.trade.workshop'),
-    shop: words.t('setup.trade.shop'),
-    gym: words.t('setup.trade.gym'),
-    other: words.t('setup.trade.other'),
-  };
+  const trades = tradeNames(words);
   const currencies = useMemo(() => currencyChoices(words.locale), [words.locale]);
   const timeZones = useMemo(() => timeZoneChoices(form.timeZone), [form.timeZone]);
   const next = () => {
@@ -55,9 +50,9 @@ export function ShopStep({ form, onChange, onNext }: StepProps) {
         />
         <Choices
           legend={words.t('setup.trade')}
-          choices={(Object.keys(tradeNames) as (Trade | 'other')[]).map((value) => ({
+          choices={(Object.keys(trades) as (Trade | 'other')[]).map((value) => ({
             value,
-            label: tradeNames[value],
+            label: trades[value],
           }))}
           value={form.trade}
           onChange={(trade) => onChange({ trade })}
@@ -85,21 +80,3 @@ export function ShopStep({ form, onChange, onNext }: StepProps) {
     </StepFrame>
   );
 }
-
-/** The ones asked for most, then all the others by name. */
-const FIRST_CURRENCIES = ['PLN', 'RON', 'EUR', 'GBP', 'USD', 'CHF', 'CZK', 'HUF', 'MDL', 'UAH'];
-
-const currencyChoices = (locale: string) => {
-  const names = new Intl.DisplayNames([locale], { type: 'currency' });
-  const others = Intl.supportedValuesOf('currency').filter((code) => !FIRST_CURRENCIES.includes(code));
-  return [...FIRST_CURRENCIES, ...others].map((value) => ({ value, label: `${value}, ${names.of(value)}` }));
-};
-
-/** The system's own zone is always among them, even under a name that the list does not carry. */
-const timeZoneChoices = (own: string) => {
-  const known = Intl.supportedValuesOf('timeZone');
-  return (known.includes(own) ? known : [own, ...known]).map((value) => ({
-    value,
-    label: value.replaceAll('_', ' '),
-  }));
-};

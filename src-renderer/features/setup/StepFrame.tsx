@@ -11,6 +11,7 @@ const STEPS = 3;
 
 export interface StepFrameProps {
   step: number;
+  steps?: number;
   title: string;
   text: string;
   next: string;
@@ -22,6 +23,7 @@ export interface StepFrameProps {
 
 export function StepFrame({
   step,
+  steps = STEPS,
   title,
   text,
   next,
@@ -47,7 +49,7 @@ export function StepFrame({
           {next}
         </Action>
         {onBack ? <Command onClick={onBack}>{words.t('common.back')}</Command> : null}
-        <span className={styles.where}>{words.t('setup.step', { step, steps: STEPS })}</span>
+        <span className={styles.where}>{words.t('setup.step', { step, steps })}</span>
       </div>
     </form>
   );

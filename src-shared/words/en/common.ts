@@ -13,6 +13,10 @@ export const common = {
   'common.nothingFound': 'Nothing fits',
   'common.showSecret': 'Show what I typed',
   'common.openDataFolder': 'Open the folder',
+  'common.chooseAll': 'Choose all',
+  'common.chooseNone': 'Choose none',
+  'common.notAnAmount': 'Type an amount such as {example}, or leave it empty.',
+  'common.notADate': 'Type a day such as 24.12.2026.',
   'common.history.question': 'Do these records reach back to your very first customer?',
   'common.history.yes': 'Yes, from the very first customer',
   'common.history.yesText':

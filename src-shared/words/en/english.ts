@@ -1,18 +1,25 @@
 /** The English catalogue: the source of every key. One file per area of the product; keys are `area.name`. */
 
 import { backups } from './backups.ts';
+import { catalogue } from './catalogue.ts';
 import { commandLine } from './commandLine.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
+import { importWizard } from './importWizard.ts';
 import { native } from './native.ts';
+import { visits } from './visits.ts';
+import { opinions } from './opinions.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
+import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
+import { surveys } from './surveys.ts';
 
 export const english = {
   ...common,
@@ -23,9 +30,16 @@ export const english = {
   ...native,
   ...backups,
   ...desk,
+  ...customers,
+  ...visits,
+  ...opinions,
   ...importing,
+  ...importWizard,
   ...retention,
   ...report,
   ...exporting,
+  ...catalogue,
+  ...settings,
+  ...surveys,
   ...commandLine,
 } as const;

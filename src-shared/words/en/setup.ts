@@ -15,8 +15,28 @@ export const setup = {
   'setup.trade.other': 'Something else',
   'setup.currency': 'Your customers pay in',
   'setup.timeZone': 'Time zone',
-  'setup.records.title': 'How far back will your records go?',
-  'setup.records.text': 'To say who is new and who came back, Revino must know where the story begins.',
+  'setup.start.title': 'How do you want to start?',
+  'setup.start.text':
+    'Each way leads to the others: you can import at any time, and a demo goes away in one click.',
+  'setup.start.empty': 'With an empty shop',
+  'setup.start.empty.text': 'You record visits from today on.',
+  'setup.start.import': 'With what I have already',
+  'setup.start.import.text':
+    'Visits or customers from the till, a booking program or a spreadsheet. The import opens next.',
+  'setup.start.demo': 'Look around in a demo shop first',
+  'setup.start.demo.text':
+    'Three invented years of a shop like yours, marked as a demo everywhere. Nothing of yours is in it.',
+  'setup.demo.make': 'Make the demo shop',
+  'setup.demo.title': 'Three years are being invented',
+  'setup.demo.text': 'Customers, visits and opinions of a shop that never was.',
+  'setup.usual.title': 'What do you offer?',
+  'setup.usual.text': 'Tick what fits. Prices and everything else can be added in Settings at any time.',
+  'setup.usual.skip': 'Start without them',
+  'setup.usual.open': {
+    zero: 'Open the front desk',
+    one: 'Add {count} and open the front desk',
+    other: 'Add {count} and open the front desk',
+  },
   'setup.protection.title': 'Who may open your records?',
   'setup.protection.text':
     'Names and phone numbers of your customers will be kept here. Choose how Revino locks them.',

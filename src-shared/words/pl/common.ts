@@ -15,6 +15,10 @@ export const common: Translated<typeof english> = {
   'common.nothingFound': 'Nic nie pasuje',
   'common.showSecret': 'Pokaż, co wpisuję',
   'common.openDataFolder': 'Otwórz folder',
+  'common.chooseAll': 'Zaznacz wszystko',
+  'common.chooseNone': 'Odznacz wszystko',
+  'common.notAnAmount': 'Wpisz kwotę, na przykład {example}, albo zostaw puste.',
+  'common.notADate': 'Wpisz dzień, na przykład 24.12.2026.',
   'common.history.question': 'Czy te dane sięgają aż do pierwszego klienta?',
   'common.history.yes': 'Tak, od pierwszego klienta',
   'common.history.yesText':

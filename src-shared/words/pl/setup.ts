@@ -17,9 +17,30 @@ export const setup: Translated<typeof english> = {
   'setup.trade.other': 'Coś innego',
   'setup.currency': 'W jakiej walucie płacą klienci',
   'setup.timeZone': 'Strefa czasowa',
-  'setup.records.title': 'Jak daleko wstecz sięgną dane?',
-  'setup.records.text':
-    'Żeby powiedzieć, kto jest nowy, a kto wrócił, Revino musi wiedzieć, gdzie jest początek.',
+  'setup.start.title': 'Jak chcesz zacząć?',
+  'setup.start.text':
+    'Z każdej drogi można zejść: importować można zawsze, a dane pokazowe znikają jednym kliknięciem.',
+  'setup.start.empty': 'Od pustej firmy',
+  'setup.start.empty.text': 'Zapisujesz wizyty od dzisiaj.',
+  'setup.start.import': 'Od tego, co już mam',
+  'setup.start.import.text':
+    'Wizyty albo klienci z kasy, programu do rezerwacji lub arkusza. Za chwilę otworzy się import.',
+  'setup.start.demo': 'Najpierw rozejrzę się w firmie pokazowej',
+  'setup.start.demo.text':
+    'Trzy zmyślone lata firmy takiej jak Twoja, wszędzie oznaczone jako pokazowe. Nie ma tam nic Twojego.',
+  'setup.demo.make': 'Utwórz firmę pokazową',
+  'setup.demo.title': 'Powstają trzy zmyślone lata',
+  'setup.demo.text': 'Klienci, wizyty i opinie firmy, której nigdy nie było.',
+  'setup.usual.title': 'Co oferujesz?',
+  'setup.usual.text': 'Zaznacz, co pasuje. Ceny i całą resztę dodasz w każdej chwili w Ustawieniach.',
+  'setup.usual.skip': 'Zacznij bez nich',
+  'setup.usual.open': {
+    zero: 'Otwórz recepcję',
+    one: 'Dodaj {count} i otwórz recepcję',
+    few: 'Dodaj {count} i otwórz recepcję',
+    many: 'Dodaj {count} i otwórz recepcję',
+    other: 'Dodaj {count} i otwórz recepcję',
+  },
   'setup.protection.title': 'Kto może otworzyć Twoje dane?',
   'setup.protection.text': 'Będą tu nazwiska i telefony klientów. Wybierz, jak Revino ma je chronić.',
   'setup.keyStore': 'Otwiera je ten komputer',

@@ -15,6 +15,10 @@ export const common: Translated<typeof english> = {
   'common.nothingFound': 'Niciun rezultat',
   'common.showSecret': 'Arată ce scriu',
   'common.openDataFolder': 'Deschide dosarul',
+  'common.chooseAll': 'Alege tot',
+  'common.chooseNone': 'Nu alege nimic',
+  'common.notAnAmount': 'Scrie o sumă, de exemplu {example}, sau lasă gol.',
+  'common.notADate': 'Scrie o zi, de exemplu 24.12.2026.',
   'common.history.question': 'Datele ajung până la primul tău client?',
   'common.history.yes': 'Da, de la primul client',
   'common.history.yesText':

@@ -1,16 +1,23 @@
 import { backups } from './backups.ts';
+import { catalogue } from './catalogue.ts';
 import { commandLine } from './commandLine.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
+import { importWizard } from './importWizard.ts';
 import { native } from './native.ts';
+import { visits } from './visits.ts';
+import { opinions } from './opinions.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
+import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
+import { surveys } from './surveys.ts';
 
 export const romanian = {
   ...common,
@@ -21,9 +28,16 @@ export const romanian = {
   ...native,
   ...backups,
   ...desk,
+  ...customers,
+  ...visits,
+  ...opinions,
   ...importing,
+  ...importWizard,
   ...retention,
   ...report,
   ...exporting,
+  ...catalogue,
+  ...settings,
+  ...surveys,
   ...commandLine,
 } as const;
