@@ -34,6 +34,9 @@ export function wasKeptInTime(db: Database, from: string, to: string, byMs: numb
   return createdAtMs <= byMs && (visits === 0 || inTime > 0);
 }
 
+/** Fields of a visit that figures rest on; a new note is no correction. */
+const COUNTED_FIELDS = "'customerId', 'businessDate', 'lines', 'cancelledAtMs'";
+
 export type Sealed = Pick<SealedMonthRow, 'month' | 'asOf' | 'sealedAtMs'>;
 
 /**
@@ -71,7 +74,8 @@ export function countCorrectedVisits(db: Database, sealed: readonly Sealed[]): M
        FROM change_log AS log JOIN visit ON visit.id = log.record_id
        LEFT JOIN undo_value ON undo_value.change_id = log.id
        WHERE log.subject = 'visit' AND log.action NOT IN ('create', 'cancel', 'undo')
-         AND undo_value.undone_at_ms IS NULL AND log.at_ms > ?`,
+         AND undo_value.undone_at_ms IS NULL AND log.at_ms > ?
+         AND EXISTS (SELECT 1 FROM json_each(log.fields) WHERE value IN (${COUNTED_FIELDS}))`,
     )
     .raw()
     .all(sinceMs) as [number, number, number, number | null, string][];

@@ -15,6 +15,7 @@ import { isOwnTopFrame } from '../ipc/sender.ts';
 import { APP_ORIGIN } from '../security/appAddress.ts';
 import { makeWindow, windowRoles } from '../windows/pageWindow.ts';
 import { withDatesOf } from './pdfDates.ts';
+import { printSession } from './printSession.ts';
 
 /** Fonts and a page of charts take under a second; a slow old PC is given a hundred times that. */
 const LAYOUT_TIMEOUT_MS = 60_000;
@@ -23,7 +24,12 @@ const MM_PER_INCH = 25.4;
 /** @throws RevinoError `report.renderFailed`, or `job.cancelled` when `signal` aborted */
 export const renderPdf = async (page: PrintedPage, signal?: AbortSignal): Promise<Uint8Array> => {
   const content = printedPageSchema.parse(page);
-  const window = makeWindow('print', { show: false, width: 794, height: 1123 });
+  const window = makeWindow('print', {
+    show: false,
+    width: 794,
+    height: 1123,
+    session: printSession(),
+  });
   const closeOnAbort = () => window.destroy();
   signal?.addEventListener('abort', closeOnAbort, { once: true });
   try {

@@ -17,6 +17,7 @@ export const commands = {
   'jobs.kind.export': 'Export',
   'jobs.kind.bringIn': 'Bringing a shop in',
   'jobs.kind.import': 'Import',
+  'jobs.kind.importUndo': 'Taking an import back',
   'jobs.kind.report': 'Monthly report',
   'jobs.kind.backup': 'Backup',
   'jobs.kind.restore': 'Restoring',

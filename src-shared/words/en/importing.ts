@@ -15,15 +15,8 @@ export const importing = {
   'rejected.reason': 'Reason',
   'rejected.text': 'Row in the file',
   'import.dropHere': 'Let go: Revino opens this file',
-  'import.pick.title': 'Bring in your visits',
-  'import.pick.text':
-    'Your till, booking program or spreadsheet can save its sales as a text or CSV file. Bring it here, and in a minute you see who comes back.',
   'import.pick.drop': 'Drop the file anywhere on this window, or',
   'import.pick.choose': 'Choose a file',
-  'import.pick.needTitle': 'What the file should say',
-  'import.pick.needDate': 'the day of each visit or sale, one row each',
-  'import.pick.needCustomer': 'who came: a customer or card number, a name or a phone',
-  'import.pick.needAmount': 'how much it was, if you want to see money too',
   'import.pick.safe':
     'First you see how Revino understands the file. Nothing is written until you say so, and the same file twice changes nothing.',
   'import.understand.title': 'Is this how your file reads?',
@@ -37,7 +30,6 @@ export const importing = {
   'import.columnNumber': 'column {number}',
   'import.columnExample': 'column {number}: {cell}',
   'import.dateFormat': 'written like',
-  'import.moreFields': 'More: phone, category, receipt…',
   'import.field.customer': 'Customer no.',
   'import.field.customerName': 'Name',
   'import.field.phone': 'Phone',

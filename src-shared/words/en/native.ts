@@ -43,8 +43,8 @@ export const native = {
   'dialog.aboutVersion': 'Revino {version}',
   'dialog.aboutDetail':
     'Electron {electron}, Chromium {chromium}.\nYour records stay on this computer. Revino asks no network for anything.',
-  'dialog.pickVisits': 'Choose a file with visits',
-  'dialog.textFiles': 'Text and CSV files',
+  'dialog.pickVisits': 'Choose a file to bring in',
+  'dialog.textFiles': 'Tables, texts and contact cards',
   'dialog.allFiles': 'All files',
   'dialog.pickLogo': 'Choose your logo',
   'dialog.pictures': 'Pictures (PNG, JPEG)',

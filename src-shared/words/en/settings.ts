@@ -17,6 +17,7 @@ export const settings = {
   'settings.opening.addClosed': 'Add the day',
   'settings.opening.closedList': 'Closed days',
   'settings.opening.openNamed': 'Open on {date} after all',
+  'settings.demo': 'Demo shop',
   'settings.demo.text':
     'Everything here is invented. Remove it when you have seen enough, and set up your own shop.',
   'demo.remove': 'Remove the demo',

@@ -2,6 +2,7 @@
 export const shell = {
   'shell.screens': 'Screens',
   'shell.desk': 'Front desk',
+  'shell.customers': 'Customers',
   'shell.retention': 'Retention',
   'shell.import': 'Import',
   'shell.reports': 'Reports',

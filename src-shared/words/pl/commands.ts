@@ -19,6 +19,7 @@ export const commands: Translated<typeof english> = {
   'jobs.kind.export': 'Eksport',
   'jobs.kind.bringIn': 'Wczytywanie firmy',
   'jobs.kind.import': 'Import',
+  'jobs.kind.importUndo': 'Cofanie importu',
   'jobs.kind.report': 'Raport miesięczny',
   'jobs.kind.backup': 'Kopia zapasowa',
   'jobs.kind.restore': 'Przywracanie',

@@ -17,15 +17,8 @@ export const importing: Translated<typeof english> = {
   'rejected.reason': 'Powód',
   'rejected.text': 'Treść wiersza w pliku',
   'import.dropHere': 'Upuść: Revino otworzy ten plik',
-  'import.pick.title': 'Wczytaj swoje wizyty',
-  'import.pick.text':
-    'Kasa, program do rezerwacji albo arkusz potrafi zapisać sprzedaż jako plik tekstowy lub CSV. Wczytaj go tutaj, a za minutę zobaczysz, kto wraca.',
   'import.pick.drop': 'Przeciągnij plik w dowolne miejsce tego okna albo',
   'import.pick.choose': 'Wybierz plik',
-  'import.pick.needTitle': 'Co powinno być w pliku',
-  'import.pick.needDate': 'dzień każdej wizyty lub sprzedaży, po jednej w wierszu',
-  'import.pick.needCustomer': 'kto przyszedł: numer klienta albo karty, nazwisko lub telefon',
-  'import.pick.needAmount': 'za ile, jeśli chcesz widzieć też pieniądze',
   'import.pick.safe':
     'Najpierw zobaczysz, jak Revino rozumie plik. Nic się nie zapisze, dopóki tego nie potwierdzisz, a ten sam plik wczytany drugi raz niczego nie zmieni.',
   'import.understand.title': 'Czy Revino dobrze czyta plik?',
@@ -39,7 +32,6 @@ export const importing: Translated<typeof english> = {
   'import.columnNumber': 'kolumna {number}',
   'import.columnExample': 'kolumna {number}: {cell}',
   'import.dateFormat': 'zapisana jak',
-  'import.moreFields': 'Więcej: telefon, kategoria, paragon…',
   'import.field.customer': 'Nr klienta',
   'import.field.customerName': 'Nazwisko',
   'import.field.phone': 'Telefon',

@@ -45,8 +45,8 @@ export const native: Translated<typeof english> = {
   'dialog.aboutVersion': 'Revino {version}',
   'dialog.aboutDetail':
     'Electron {electron}, Chromium {chromium}.\nTwoje dane zostają na tym komputerze. Revino o nic nie pyta w sieci.',
-  'dialog.pickVisits': 'Wybierz plik z wizytami',
-  'dialog.textFiles': 'Pliki tekstowe i CSV',
+  'dialog.pickVisits': 'Wybierz plik do wczytania',
+  'dialog.textFiles': 'Tabele, teksty i wizytówki',
   'dialog.allFiles': 'Wszystkie pliki',
   'dialog.pickLogo': 'Wybierz logo',
   'dialog.pictures': 'Obrazki (PNG, JPEG)',

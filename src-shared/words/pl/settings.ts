@@ -19,6 +19,7 @@ export const settings: Translated<typeof english> = {
   'settings.opening.addClosed': 'Dodaj dzień',
   'settings.opening.closedList': 'Dni zamknięte',
   'settings.opening.openNamed': 'Jednak otwarte: {date}',
+  'settings.demo': 'Firma pokazowa',
   'settings.demo.text':
     'Wszystko tutaj jest zmyślone. Usuń to, gdy się już rozejrzysz, i załóż własną firmę.',
   'demo.remove': 'Usuń dane pokazowe',

@@ -4,6 +4,7 @@ import type { Translated } from '../message.ts';
 export const shell: Translated<typeof english> = {
   'shell.screens': 'Ekrany',
   'shell.desk': 'Recepcja',
+  'shell.customers': 'Klienci',
   'shell.retention': 'Powroty',
   'shell.import': 'Import',
   'shell.reports': 'Raporty',

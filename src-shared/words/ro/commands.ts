@@ -19,6 +19,7 @@ export const commands: Translated<typeof english> = {
   'jobs.kind.export': 'Export',
   'jobs.kind.bringIn': 'Aducerea unei firme',
   'jobs.kind.import': 'Import',
+  'jobs.kind.importUndo': 'Anularea importului',
   'jobs.kind.report': 'Raport lunar',
   'jobs.kind.backup': 'Copie de siguranță',
   'jobs.kind.restore': 'Restaurare',

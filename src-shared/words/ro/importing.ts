@@ -17,15 +17,8 @@ export const importing: Translated<typeof english> = {
   'rejected.reason': 'Motiv',
   'rejected.text': 'Rândul din fișier',
   'import.dropHere': 'Lasă fișierul aici: Revino îl deschide',
-  'import.pick.title': 'Importă-ți vizitele',
-  'import.pick.text':
-    'Casa de marcat, programul de rezervări sau foaia de calcul poate salva vânzările ca fișier text sau CSV. Importă-l aici și într-un minut vezi cine revine.',
   'import.pick.drop': 'Trage fișierul oriunde în această fereastră sau',
   'import.pick.choose': 'Alege un fișier',
-  'import.pick.needTitle': 'Ce ar trebui să fie în fișier',
-  'import.pick.needDate': 'ziua fiecărei vizite sau vânzări, câte una pe rând',
-  'import.pick.needCustomer': 'cine a venit: un număr de client sau de card, un nume sau un telefon',
-  'import.pick.needAmount': 'cât a costat, dacă vrei să vezi și banii',
   'import.pick.safe':
     'Întâi vezi cum înțelege Revino fișierul. Nu se scrie nimic până nu confirmi, iar același fișier importat a doua oară nu schimbă nimic.',
   'import.understand.title': 'Citește Revino bine fișierul?',
@@ -39,7 +32,6 @@ export const importing: Translated<typeof english> = {
   'import.columnNumber': 'coloana {number}',
   'import.columnExample': 'coloana {number}: {cell}',
   'import.dateFormat': 'scrisă ca',
-  'import.moreFields': 'Mai multe: telefon, categorie, bon…',
   'import.field.customer': 'Nr. client',
   'import.field.customerName': 'Nume',
   'import.field.phone': 'Telefon',

@@ -45,8 +45,8 @@ export const native: Translated<typeof english> = {
   'dialog.aboutVersion': 'Revino {version}',
   'dialog.aboutDetail':
     'Electron {electron}, Chromium {chromium}.\nDatele tale rămân pe acest calculator. Revino nu cere nimic din rețea.',
-  'dialog.pickVisits': 'Alege un fișier cu vizite',
-  'dialog.textFiles': 'Fișiere text și CSV',
+  'dialog.pickVisits': 'Alege fișierul de importat',
+  'dialog.textFiles': 'Tabele, texte și cărți de vizită',
   'dialog.allFiles': 'Toate fișierele',
   'dialog.pickLogo': 'Alege logoul',
   'dialog.pictures': 'Imagini (PNG, JPEG)',

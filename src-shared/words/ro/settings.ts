@@ -19,6 +19,7 @@ export const settings: Translated<typeof english> = {
   'settings.opening.addClosed': 'Adaugă ziua',
   'settings.opening.closedList': 'Zile închise',
   'settings.opening.openNamed': 'Totuși deschis pe {date}',
+  'settings.demo': 'Firma demonstrativă',
   'settings.demo.text': 'Totul aici este inventat. Șterge-l când ai văzut destul și creează firma ta.',
   'demo.remove': 'Șterge demonstrația',
   'demo.remove.title': 'Ștergi firma demonstrativă?',

@@ -4,6 +4,7 @@ import type { Translated } from '../message.ts';
 export const shell: Translated<typeof english> = {
   'shell.screens': 'Ecrane',
   'shell.desk': 'Recepție',
+  'shell.customers': 'Clienți',
   'shell.retention': 'Reveniri',
   'shell.import': 'Import',
   'shell.reports': 'Rapoarte',
