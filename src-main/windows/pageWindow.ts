@@ -3,7 +3,7 @@
  * constructs a BrowserWindow.
  */
 import { join } from 'node:path';
-import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import type { WindowRole, WindowRoles } from '../ipc/sender.ts';
 
 const preloads: Record<WindowRole, string> = { app: 'app.cjs', print: 'print.cjs' };
@@ -19,9 +19,14 @@ export const pagesFolder = join(outFolder, 'renderer');
 export interface PageOptions extends BrowserWindowConstructorOptions {
   /** How large the page is drawn, 1 being usual. */
   readonly zoomFactor?: number;
+  /** Where it is not the app's own. */
+  readonly session?: Session;
 }
 
-export const makeWindow = (role: WindowRole, { zoomFactor = 1, ...options }: PageOptions): BrowserWindow => {
+export const makeWindow = (
+  role: WindowRole,
+  { zoomFactor = 1, session, ...options }: PageOptions,
+): BrowserWindow => {
   const window = new BrowserWindow({
     ...options,
     webPreferences: {
@@ -32,6 +37,7 @@ export const makeWindow = (role: WindowRole, { zoomFactor = 1, ...options }: Pag
       webviewTag: false,
       spellcheck: false,
       zoomFactor,
+      ...(session ? { session } : {}),
       navigateOnDragDrop: false,
       v8CacheOptions: 'bypassHeatCheck',
       ...(role === 'print' ? { backgroundThrottling: false } : {}),

@@ -1,10 +1,10 @@
 /** What people expect of any good desktop program: palette, shortcut sheet, size, colours, and nothing lost on closing. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACES } from '../../src-renderer/ui/places.ts';
 import { LOCALES } from '../../src-shared/contract/values.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
-import { expect, good, type Revino, seedShop, test } from './app.ts';
+import { expect, good, newShop, type Revino, seedShop, test } from './app.ts';
 
 const choose = (revino: Revino, id: string): Promise<void> =>
   revino.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
@@ -226,4 +226,63 @@ test('the window asks before it is closed over what is not recorded, also when R
   const exited = new Promise((done) => revino.app.process().once('exit', done));
   await revino.app.evaluate(({ app }) => app.quit());
   expect(await exited).toBe(0);
+});
+
+test('what is printed does not depend on how large the screen is drawn', async ({
+  openRevino,
+  dataFolder,
+}) => {
+  const revino = await openRevino();
+  good(
+    await revino.call('shop.create', newShop({ protection: 'passphrase', passphrase: 'four good words' })),
+  );
+  const widthOfSheet = async () => {
+    await revino.app.evaluate(({ app }) => {
+      app.once('browser-window-created', (_event, { webContents }) => {
+        webContents.once('did-finish-load', async () => {
+          Object.assign(globalThis, { sheetWidth: await webContents.executeJavaScript('innerWidth') });
+        });
+      });
+    });
+    await revino.answerDialogs(join(dataFolder, 'key.pdf'));
+    good(await revino.call('recoveryKey.savePdf', {}));
+    return await revino.app.evaluate(() => (globalThis as { sheetWidth?: number }).sheetWidth);
+  };
+  const usual = await widthOfSheet();
+  for (let times = 0; times < 5; times++) await choose(revino, 'zoomIn');
+  expect(await widthOfSheet()).toBe(usual);
+});
+
+test('a job stays in the bar on every screen, and when the window is closed and opened again', async ({
+  openRevino,
+  dataFolder,
+}) => {
+  const revino = await openSeeded(openRevino, dataFolder);
+  const file = join(dataFolder, 'visits.csv');
+  const rows = Array.from(
+    { length: 80_000 },
+    (_row, at) => `C${at % 4000},2025-0${(at % 9) + 1}-1${at % 9},${at % 90}.50`,
+  );
+  writeFileSync(file, `Customer,Date,Amount\n${rows.join('\n')}\n`);
+  await revino.answerDialogs(file);
+  const { fileToken, mapping } = good(await revino.call('import.pickFile', {})) ?? { fileToken: '' };
+  if (!mapping) throw new Error('no file was opened');
+  good(await revino.call('import.start', { fileToken, mapping, dryRun: false }));
+  const tray = revino.window.getByTitle('Long work');
+  await expect(tray).toContainText('Import');
+  await revino.window.getByRole('link', { name: 'Settings' }).click();
+  await expect(tray).toContainText('Import');
+
+  const opened = revino.app.waitForEvent('window');
+  await revino.app.evaluate(({ app, BrowserWindow }) => {
+    app.once('window-all-closed', () => setImmediate(() => app.emit('activate')));
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  const page = await opened;
+  const again = page.getByTitle('Long work');
+  await expect(again).toContainText('Import');
+  await again.click();
+  const stop = page.getByRole('button', { name: 'Stop: Import' });
+  await stop.click();
+  await expect(page.getByText('Stopped. Nothing was changed.')).toBeVisible();
 });
