@@ -30,12 +30,6 @@ type BulkCustomer = Pick<
   | 'cardNumber'
 >;
 
-interface BulkLine extends NewVisitLine {
-  readonly discountMinor?: number | null;
-  /** Where somebody else than the visit's own did this part. */
-  readonly staffId?: number | null;
-}
-
 type BulkVisit = Pick<
   NewVisit,
   'customerId' | 'occurredAtMs' | 'businessDate' | 'staffId' | 'receipt' | 'note'
@@ -253,6 +247,7 @@ export class BulkRecords {
       birthday,
       source,
       recommendedByCustomerId,
+      cardNumber,
     );
     for (const token of customerTokens(customer)) this.#tokens.push(token, id);
     return id;
@@ -278,7 +273,7 @@ export class BulkRecords {
   }
 
   /** @returns the id */
-  addLineTx(visitId: number, line: BulkLine): number {
+  addLineTx(visitId: number, line: NewVisitLine): number {
     const id = this.#nextLine++;
     const {
       offeringId = null,

@@ -1,8 +1,8 @@
 /** Rejected rows written as they come, to a file that only exists if there are any. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import type { RejectedRow } from '../../src-shared/contract/importContract.ts';
 import type { Words } from '../../src-shared/words/words.ts';
+import type { RejectedFileShape, RejectedRow } from '../importing/importFile.ts';
 import { rejectedCsvHeader, rejectedCsvLine } from '../importing/rejectedCsv.ts';
 
 export class RejectedFile {
@@ -21,14 +21,14 @@ export class RejectedFile {
   }
 
   /** @throws RevinoError `report.notWritable` */
-  add(row: RejectedRow): void {
+  add(row: RejectedRow, shape: RejectedFileShape): void {
     try {
       if (this.#handle === null) {
         // Rows of customers: for the owner's eyes.
         this.#handle = openSync(this.#path, 'w', 0o600);
-        writeSync(this.#handle, rejectedCsvHeader(this.#words));
+        writeSync(this.#handle, rejectedCsvHeader(shape, this.#words));
       }
-      writeSync(this.#handle, rejectedCsvLine(row, this.#words));
+      writeSync(this.#handle, rejectedCsvLine(row, shape, this.#words));
     } catch (error) {
       throw new RevinoError('report.notWritable', { file: this.#path }, { cause: error });
     }

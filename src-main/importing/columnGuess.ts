@@ -2,11 +2,11 @@
  * Which column means what, by its name in English, Polish or Romanian, and where there is no name, by what stands in
  * it. Only guesses a column it has a reason for; the owner sees and corrects the rest.
  */
-import type { VisitField } from '../../src-shared/contract/importContract.ts';
+import type { ImportField, ImportKind } from '../../src-shared/contract/importFields.ts';
 import type { DecimalMark } from '../../src-shared/domain/money.ts';
-import { NAMES, PERSON_NAMES, plainName } from './columnNames.ts';
+import { NAMES_BY_KIND, PERSON_NAMES, plainName } from './columnNames.ts';
 import { type DateGuess, guessDatePattern } from './dateGuess.ts';
-import { guessDecimal } from './decimalGuess.ts';
+import { guessDecimal, isDecimalUnclear } from './decimalGuess.ts';
 
 export interface ColumnValues {
   /** The header's name, or null where the file has none. */
@@ -28,17 +28,22 @@ const hasFraction = (value: string): boolean => /\d[.,]\d{1,2}\D*$/.test(value.t
 const isEmail = (value: string): boolean => /^\S+@\S+\.\S+$/.test(value.trim());
 const isPhone = (value: string): boolean => /^\+?[\d\s()-]{9,18}$/.test(value.trim());
 
+type FoundColumns = Partial<Record<ImportField, number>>;
+
 export interface ColumnGuess {
-  readonly columns: Partial<Record<VisitField, number>>;
+  readonly kind: ImportKind;
+  readonly columns: FoundColumns;
   readonly decimal: DecimalMark;
+  /** Nothing in the file tells whether 1,250 is one and a quarter. */
+  readonly isDecimalAmbiguous: boolean;
   readonly date: DateGuess | null;
 }
 
-const byName = (columns: readonly ColumnValues[]): Partial<Record<VisitField, number>> => {
+const byName = (columns: readonly ColumnValues[], kind: ImportKind): FoundColumns => {
   const names = columns.map(({ name }) => (name === null ? null : plainName(name)));
-  const found: Partial<Record<VisitField, number>> = {};
+  const found: FoundColumns = {};
   const taken = new Set<number>();
-  for (const [field, known] of NAMES) {
+  for (const [field, known] of NAMES_BY_KIND[kind]) {
     for (const name of known) {
       const at = names.findIndex((candidate, i) => candidate === name && !taken.has(i));
       if (at < 0) continue;
@@ -54,9 +59,79 @@ const byName = (columns: readonly ColumnValues[]): Partial<Record<VisitField, nu
 const isPersonName = (value: string): boolean =>
   /^\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*)+$/u.test(value.trim());
 
-/** `lastDay`: see guessDatePattern. */
-export const guessColumns = (columns: readonly ColumnValues[], lastDay: number): ColumnGuess => {
-  const found = byName(columns);
+/** What kind of list this is, by its header; visits where the names do not say otherwise. */
+export const guessKind = (columns: readonly ColumnValues[]): ImportKind => {
+  const has = (kind: ImportKind) => {
+    const found = byName(columns, kind);
+    return (...fields: ImportField[]) => fields.filter((field) => found[field] !== undefined).length;
+  };
+  const opinion = has('opinions');
+  const visit = has('visits');
+  if (visit('date') === 1 && visit('amount', 'unitPrice', 'receipt', 'quantity') > 0) return 'visits';
+  const scores = opinion('nps', 'csat', 'ces');
+  if (scores > 0 && opinion('date') === 1) return 'opinions';
+  if (visit('date') === 1) return 'visits';
+  const customer = has('customers');
+  const isPerson = customer('customer', 'customerName', 'firstName', 'lastName', 'cardNumber') > 0;
+  if (isPerson && customer('phone', 'email', 'birthday', 'firstName', 'customerSince', 'tags') > 0)
+    return 'customers';
+  const offering = has('offerings');
+  if (offering('name') === 1 && offering('price', 'cost', 'tax', 'plannedInterval') > 0) return 'offerings';
+  return 'visits';
+};
+
+/** `lastDay`: see guessDatePattern. `kind`: the owner's choice; without it, by the header. */
+export const guessColumns = (
+  columns: readonly ColumnValues[],
+  lastDay: number,
+  kind: ImportKind = guessKind(columns),
+): ColumnGuess => (kind === 'visits' ? guessVisits(columns, lastDay) : guessList(columns, lastDay, kind));
+
+/** Lists of people, opinions and prices carry names for their columns, or the owner says what is what. */
+const guessList = (columns: readonly ColumnValues[], lastDay: number, kind: ImportKind): ColumnGuess => {
+  const found = byName(columns, kind);
+  const isFree = (at: number) => !Object.values(found).includes(at);
+  const findByValues = (field: ImportField, holds: (value: string) => boolean) => {
+    if (found[field] !== undefined) return;
+    const at = columns.findIndex(({ values }, i) => isFree(i) && shareOf(values, holds) >= 0.8);
+    if (at >= 0) found[field] = at;
+  };
+  if (kind !== 'offerings') {
+    findByValues('email', isEmail);
+    if (found.customerName === undefined && found.lastName === undefined) {
+      findByValues('customerName', isPersonName);
+    }
+    // Two columns of a name, or one: "Name" beside "First name" is the family name.
+    if (kind === 'customers' && found.firstName !== undefined && found.lastName === undefined) {
+      const at = found.customerName;
+      if (at !== undefined && shareOf(columns[at]!.values, isPersonName) < 0.3) {
+        found.lastName = at;
+        delete found.customerName;
+      }
+    }
+  }
+  const dateColumns = (['date', 'birthday', 'customerSince'] as const).flatMap((field) => {
+    const at = found[field];
+    return at === undefined ? [] : [columns[at]!.values];
+  });
+  // The column with most dates says how they are written; the others must not contradict it.
+  let date: DateGuess | null = null;
+  for (const values of [dateColumns.flat(), ...dateColumns]) date ??= guessDatePattern(values, lastDay);
+  const numbers = (['price', 'cost', 'tax', 'nps', 'csat', 'ces'] as const).flatMap((field) => {
+    const at = found[field];
+    return at === undefined ? [] : [columns[at]!.values];
+  });
+  return {
+    kind,
+    columns: found,
+    decimal: guessDecimal(numbers),
+    isDecimalAmbiguous: isDecimalUnclear(numbers),
+    date,
+  };
+};
+
+const guessVisits = (columns: readonly ColumnValues[], lastDay: number): ColumnGuess => {
+  const found = byName(columns, 'visits');
   const taken = () => new Set(Object.values(found));
   const dateOf = (at: number): DateGuess | null => guessDatePattern(columns[at]!.values, lastDay);
 
@@ -131,5 +206,11 @@ export const guessColumns = (columns: readonly ColumnValues[], lastDay: number):
   const numbers = [found.amount, found.unitPrice, found.quantity].flatMap((at) =>
     at === undefined ? [] : [columns[at]!.values],
   );
-  return { columns: found, decimal: guessDecimal(numbers), date };
+  return {
+    kind: 'visits',
+    columns: found,
+    decimal: guessDecimal(numbers),
+    isDecimalAmbiguous: isDecimalUnclear(numbers),
+    date,
+  };
 };

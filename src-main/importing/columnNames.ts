@@ -2,7 +2,8 @@
  * The names that columns carry in exports of tills, booking programs and spreadsheets, in English, Polish and Romanian.
  * A dictionary only: which column a name then gets, and what stands in columns without one, is columnGuess.ts's business.
  */
-import type { VisitField } from '../../src-shared/contract/importContract.ts';
+import type { ImportField, ImportKind, VisitField } from '../../src-shared/contract/importFields.ts';
+import { MORE_NAMES } from './columnNamesByKind.ts';
 
 /** Lower case, without diacritics and signs: "Nr klienta" and "NR_KLIENTA" are one name. */
 export const plainName = (name: string): string =>
@@ -94,11 +95,26 @@ export const NAMES: readonly (readonly [VisitField, readonly string[]])[] = (
       `note, notes, remark, remarks, comment, uwagi, notatka, notatki, komentarz, observatii, nota,
        mentiuni, comentariu`,
     ],
+    ['discount', `discount, discount amount, rabat, upust, kwota rabatu, reducere, discount acordat`],
     ['source', `source, how found, channel, referral, zrodlo, skad, polecenie, sursa, canal, recomandare`],
   ] as const
 ).map(([field, names]) => [field, names.split(',').map((name) => name.trim())]);
 
-const ALL_NAMES = new Set(NAMES.flatMap(([, names]) => names));
+const listed = <Field extends ImportField>(
+  names: readonly (readonly [Field, string])[],
+): readonly (readonly [Field, readonly string[]])[] =>
+  names.map(([field, text]) => [field, text.split(',').map((name) => name.trim())]);
+
+export const NAMES_BY_KIND: Readonly<
+  Record<ImportKind, readonly (readonly [ImportField, readonly string[]])[]>
+> = {
+  visits: NAMES,
+  customers: listed(MORE_NAMES.customers),
+  opinions: listed(MORE_NAMES.opinions),
+  offerings: listed(MORE_NAMES.offerings),
+};
+
+const ALL_NAMES = new Set(Object.values(NAMES_BY_KIND).flatMap((names) => names.flatMap(([, of]) => of)));
 
 /** True when at least two cells are names that a header would carry. */
 export const looksLikeHeader = (cells: readonly string[]): boolean =>

@@ -18,6 +18,17 @@ const evidenceOf = (value: string): { decimal?: DecimalMark; either?: DecimalMar
   return mayBeGroup ? { either: mark } : { decimal: mark };
 };
 
+/** Whether no number of these columns tells: then the owner is asked, because either reading looks believable. */
+export const isDecimalUnclear = (columns: readonly (readonly string[])[]): boolean => {
+  let isUnclear = false;
+  for (const value of columns.flat()) {
+    const { decimal, either } = evidenceOf(value);
+    if (decimal !== undefined) return false;
+    isUnclear ||= either !== undefined;
+  }
+  return isUnclear;
+};
+
 /**
  * `columns` are the values of each column of numbers. Clear cases decide by majority. Where every number has three digits
  * after its mark, they are decimals: weights, dinars. Where only some have, they are thousands. A point without any sign.

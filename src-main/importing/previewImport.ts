@@ -1,9 +1,11 @@
 /** The first rows of a file as the import will understand them; reads the beginning of the file only, writes nothing. */
 import type { Mapping, PreviewRow } from '../../src-shared/contract/importContract.ts';
 import { localDayOfInstant } from '../../src-shared/domain/businessDate.ts';
-import { rowInterpreter, type ShopContext } from './interpretRow.ts';
+import { rowInterpreter } from './interpretRow.ts';
 import { columnNamesOf, readingOf } from './openImportFile.ts';
 import { readRecords } from './readRecords.ts';
+import type { ShopContext } from './rowCells.ts';
+import { shownValues } from './shownRow.ts';
 import type { FileRecord } from './splitRecords.ts';
 import { TableReader } from './tableReader.ts';
 
@@ -16,7 +18,7 @@ export interface ImportPreview {
   readonly rows: PreviewRow[];
 }
 
-/** Throws as `importVisits` does about the file and the mapping. */
+/** Throws as `importFile` does about the file and the mapping. */
 export const previewImport = async (
   path: string,
   mapping: Mapping,
@@ -44,26 +46,7 @@ export const previewImport = async (
       const shown = (cells ?? [text]).map((cell) => cell.slice(0, CELL_CHARACTERS));
       const row = interpret(cells);
       if (typeof row === 'string') return { line, cells: shown, understood: null, rejection: row };
-      const { person } = row;
-      return {
-        line,
-        cells: shown,
-        understood: {
-          customer: person && (person.name ?? person.externalId ?? person.phoneE164 ?? person.email),
-          businessDate: row.businessDate,
-          time: row.secondOfDay === null ? null : clockOf(row.secondOfDay),
-          amountMinor: row.amountMinor,
-          offering: row.offering,
-          staff: row.staff,
-        },
-        rejection: null,
-      };
+      return { line, cells: shown, understood: shownValues(row), rejection: null };
     }),
   };
-};
-
-/** '09:05'. */
-const clockOf = (secondOfDay: number): string => {
-  const minutes = Math.floor(secondOfDay / 60);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 };

@@ -1,34 +1,50 @@
 /**
- * Rejected rows as a table that a spreadsheet opens: line, reason in the reader's language, and the row as it stands in
- * the file. A cell that a spreadsheet would run as a formula is made plain text.
+ * Rejected rows as a table to be corrected and brought in again: the columns of the original, then line and reason in the
+ * reader's language, in UTF-8 as spreadsheets like it. A cell that a spreadsheet would run as a formula is made plain
+ * text by a quote in front, which the importer takes off again.
  */
-import type { RejectedRow } from '../../src-shared/contract/importContract.ts';
 import type { Words } from '../../src-shared/words/words.ts';
+import type { RejectedFileShape, RejectedRow } from './importFile.ts';
 
 /** Excel takes a UTF-8 file without it for the old code page. */
 const BYTE_ORDER_MARK = '\ufeff';
 const LINE_END = '\r\n';
 
 /** Spreadsheets of languages with a decimal comma part columns by semicolons. */
-const separatorOf = ({ locale }: Words): string => (locale === 'en' ? ',' : ';');
+const separatorOf = ({ separator }: RejectedFileShape, { locale }: Words): string =>
+  separator ?? (locale === 'en' ? ',' : ';');
 
-/** A quote in front keeps `=HYPERLINK(…)` a text; always quoted, so that line breaks inside a row stay inside. */
+/** Always quoted, so that line breaks inside a cell stay inside. */
 export const csvCell = (text: string): string => {
   const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 };
 
-export const rejectedCsvHeader = (words: Words): string =>
-  BYTE_ORDER_MARK +
-  [words.t('rejected.line'), words.t('rejected.reason'), words.t('rejected.text')]
-    .map(csvCell)
-    .join(separatorOf(words)) +
-  LINE_END;
+const csvLine = (cells: readonly string[], separator: string): string =>
+  cells.map(csvCell).join(separator) + LINE_END;
 
-export const rejectedCsvLine = ({ line, reason, text }: RejectedRow, words: Words): string =>
-  [String(line), words.t(`rejection.${reason}`), csvCell(text)]
-    .map((cell, i) => (i === 1 ? csvCell(cell) : cell))
-    .join(separatorOf(words)) + LINE_END;
+/** The columns of the file, in its own order; a row that is not even cells stands whole in the first. */
+const ownCells = ({ cells, text }: RejectedRow, width: number): string[] => {
+  const own = cells ?? [text];
+  return Array.from({ length: Math.max(width, own.length) }, (_, i) => own[i] ?? '');
+};
 
-export const rejectedCsv = (rows: readonly RejectedRow[], words: Words): string =>
-  rejectedCsvHeader(words) + rows.map((row) => rejectedCsvLine(row, words)).join('');
+/** Without a header there is nothing to name the added columns by, and a bare number would look like one of the file's. */
+export const rejectedCsvHeader = (shape: RejectedFileShape, words: Words): string => {
+  const { header, width } = shape;
+  if (header === null) return BYTE_ORDER_MARK;
+  const names = Array.from({ length: width }, (_, i) => header[i] ?? '');
+  return (
+    BYTE_ORDER_MARK +
+    csvLine([...names, words.t('rejected.line'), words.t('rejected.reason')], separatorOf(shape, words))
+  );
+};
+
+export const rejectedCsvLine = (row: RejectedRow, shape: RejectedFileShape, words: Words): string => {
+  const reason = words.t(`rejection.${row.reason}`);
+  const added =
+    shape.header === null
+      ? [`${words.t('rejected.line')} ${row.line}: ${reason}`]
+      : [String(row.line), reason];
+  return csvLine([...ownCells(row, shape.width), ...added], separatorOf(shape, words));
+};

@@ -3,22 +3,11 @@
  * that the desk entered first, and takes a row that was imported before for what it is. Reads no files and ends no
  * transaction.
  */
-import type { Database } from '../../db/openDatabase.ts';
 import { BulkRecords } from '../../db/repositories/bulkRecords.ts';
-import {
-  getOrCreateCategoryTx,
-  getOrCreateOfferingTx,
-  getOrCreateStaffTx,
-} from '../../db/repositories/catalogue.ts';
-import { findCustomerIdByExternalId } from '../../db/repositories/customer.ts';
+import { recordChangeTx } from '../../db/repositories/importChange.ts';
 import { hasImportedRows, isRowImported } from '../../db/repositories/imported.ts';
-import {
-  findCustomerIdByPhone,
-  hasCustomers,
-  hasDeskVisitToFill,
-  hasVisits,
-  iterateCustomerNames,
-} from '../../db/repositories/importLookup.ts';
+import { ImportedNames } from '../../db/repositories/importedNames.ts';
+import { hasDeskVisitToFill, hasVisits, readVisitOrigin } from '../../db/repositories/importLookup.ts';
 import {
   rebuildAllSummariesTx,
   rebuildForCustomersTx,
@@ -26,88 +15,96 @@ import {
 } from '../../db/repositories/summary.ts';
 import { completeVisitTx, findDeskVisitToFill, findVisitByReceipt } from '../../db/repositories/visit.ts';
 import { deferVisitIndexesTx } from '../../db/repositories/visitIndexes.ts';
+import type { RejectionReason } from '../../src-shared/contract/importContract.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
-import type { ImportRow, RowPerson } from './interpretRow.ts';
+import { CardWriter } from './cardWriter.ts';
+import type { RowOutcome } from './importNotes.ts';
+import type { VisitRow } from './interpretVisit.ts';
+import { PersonMatcher } from './personMatcher.ts';
+import { cardRowOf, displayNameOf, recordNameOnlyTx } from './rowCard.ts';
 import { RowCounts } from './rowCounts.ts';
 import { rowHash } from './rowHash.ts';
+import type { RowPerson } from './rowPerson.ts';
+import type { RowWriter, WriterParts } from './rowWriter.ts';
 
-export type RowOutcome = 'created' | 'updated' | 'unchanged';
+type Person = number | 'conflictingPerson';
 
 /** Receipts whose rows may still follow; older ones are looked up. */
 const REMEMBERED_RECEIPTS = 20_000;
 const SEPARATOR = '\u001f';
 
-export class VisitWriter {
+interface ReceiptVisit {
+  readonly id: number;
+  readonly staffId: number | null;
+}
+
+export class VisitWriter implements RowWriter<VisitRow> {
   customersCreated = 0;
   visitsCreated = 0;
 
-  readonly #db: Database;
+  readonly #parts: WriterParts;
   readonly #records: BulkRecords;
-  readonly #nowMs: number;
+  readonly #names: ImportedNames;
+  readonly #cards: CardWriter;
+  readonly #matcher: PersonMatcher;
   readonly #rowCounts = new RowCounts();
-  readonly #customerIds = new Map<string, number>();
+  /** By what a row says of the person. */
+  readonly #people = new Map<string, Person>();
   /** Ids from here on were given out by this import. */
   readonly #firstNewCustomer: number;
   readonly #touchedCustomers = new Set<number>();
   readonly #walkInMonths = new Set<string>();
-  readonly #receiptVisits = new Map<string, number>();
+  readonly #receiptVisits = new Map<string, ReceiptVisit>();
   readonly #folded = new Map<string, string>();
-  readonly #catalogue = {
-    offering: new Map<string, number>(),
-    category: new Map<string, number>(),
-    staff: new Map<string, number>(),
-  };
-  readonly #hadCustomers: boolean;
   readonly #hadVisits: boolean;
   readonly #restoreIndexesTx: (() => void) | null;
   readonly #hadImportedRows: boolean;
   readonly #mayFillDeskVisits: boolean;
   #areReceiptsForgotten = false;
-  #isNameIndexRead = false;
 
-  constructor(db: Database, batchId: number, nowMs: number) {
-    this.#db = db;
+  constructor(parts: WriterParts) {
+    const { db, batchId, nowMs } = parts;
+    this.#parts = parts;
     this.#records = new BulkRecords(db, { source: 'import', importBatchId: batchId, createdAtMs: nowMs });
-    this.#nowMs = nowMs;
+    this.#names = new ImportedNames(db, parts);
+    // A till knows a person by less than the card does: it fills what is empty, whatever was chosen for lists of customers.
+    this.#cards = new CardWriter({ ...parts, onKnown: 'fill' }, this.#names);
+    this.#matcher = new PersonMatcher(db, {
+      flushTx: () => this.#records.flushCustomersTx(),
+      remembersMade: true,
+      recognisesName: true,
+    });
     this.#firstNewCustomer = this.#records.nextCustomerId;
-    this.#hadCustomers = hasCustomers(db);
     this.#hadVisits = hasVisits(db);
     this.#restoreIndexesTx = this.#hadVisits ? null : deferVisitIndexesTx(db);
     this.#hadImportedRows = hasImportedRows(db);
     this.#mayFillDeskVisits = hasDeskVisitToFill(db);
   }
 
-  writeTx(row: ImportRow): RowOutcome {
+  writeTx(row: VisitRow): RowOutcome | RejectionReason {
     const hash = this.#hashOf(row);
     const ordinal = this.#rowCounts.add(hash);
-    if (this.#hadImportedRows && isRowImported(this.#db, hash, ordinal)) return 'unchanged';
+    if (this.#hadImportedRows && isRowImported(this.#parts.db, hash, ordinal)) return 'unchanged';
 
     const customerId = row.person === null ? null : this.#customerTx(row.person, row.source);
+    if (typeof customerId === 'string') return customerId;
     const isNewCustomer = customerId !== null && customerId >= this.#firstNewCustomer;
-    let visitId =
-      row.receipt === null ? null : this.#visitOfReceipt(row.receipt, customerId, row.businessDate);
+    const staffId = row.staff === null ? null : this.#names.getTx('staff', row.staff).id;
+    let visit = row.receipt === null ? null : this.#visitOfReceipt(row.receipt, customerId, row.businessDate);
     let outcome: RowOutcome = 'created';
     if (
-      visitId === null &&
+      visit === null &&
       this.#mayFillDeskVisits &&
       customerId !== null &&
       !isNewCustomer &&
       (row.amountMinor ?? 0) >= 0
     ) {
-      // A visit that an earlier row of this file has filled must be seen as filled.
-      this.#records.flushTx();
-      visitId = findDeskVisitToFill(this.#db, customerId, row.businessDate);
-      if (visitId !== null) {
-        outcome = 'updated';
-        completeVisitTx(this.#db, visitId, {
-          ...(row.staff === null ? {} : { staffId: this.#catalogueTx('staff', row.staff) }),
-          ...(row.receipt === null ? {} : { receipt: row.receipt }),
-        });
-      }
+      visit = this.#fillDeskVisitTx(row, customerId, staffId);
+      if (visit !== null) outcome = 'updated';
     }
-    visitId ??= this.#visitTx(row, customerId);
-    if (row.receipt !== null) this.#rememberReceipt(row.receipt, customerId, row.businessDate, visitId);
-    this.#lineTx(row, visitId);
+    visit ??= this.#visitTx(row, customerId, staffId);
+    if (row.receipt !== null) this.#rememberReceipt(row.receipt, customerId, row.businessDate, visit);
+    this.#lineTx(row, visit, staffId);
     this.#records.addImportedRowTx(hash, ordinal);
     if (this.#hadVisits) {
       if (customerId === null) this.#walkInMonths.add(row.businessDate.slice(0, 7));
@@ -117,22 +114,23 @@ export class VisitWriter {
   }
 
   /** Brings the summary rows in line with what was written. */
-  finishTx(): void {
+  finishTx(): number {
+    const { db } = this.#parts;
     this.#records.flushTx();
+    this.#matcher.finishTx();
     this.#restoreIndexesTx?.();
-    if (!this.#hadVisits) {
-      rebuildAllSummariesTx(this.#db);
-      return;
-    }
-    rebuildForCustomersTx(this.#db, this.#touchedCustomers);
-    rebuildWalkInMonthsTx(this.#db, this.#walkInMonths);
+    if (this.#hadVisits) {
+      rebuildForCustomersTx(db, this.#touchedCustomers);
+      rebuildWalkInMonthsTx(db, this.#walkInMonths);
+    } else rebuildAllSummariesTx(db);
+    return 0;
   }
 
   /**
    * Identity of a row: who, when, which receipt, what, how much. Staff, category and notes are left out: a later export
    * that has more columns, or a corrected note, is still the same sale.
    */
-  #hashOf(row: ImportRow): Buffer {
+  #hashOf(row: VisitRow): Buffer {
     const { person, businessDate, secondOfDay, receipt, offering, quantityThousandths, amountMinor } = row;
     return rowHash(
       `visits${SEPARATOR}${person?.key ?? ''}${SEPARATOR}${businessDate}${SEPARATOR}${secondOfDay ?? ''}${SEPARATOR}${
@@ -152,94 +150,111 @@ export class VisitWriter {
     return folded;
   }
 
-  #catalogueTx(kind: 'offering' | 'category' | 'staff', name: string): number {
-    const known = this.#catalogue[kind];
-    let id = known.get(name);
-    if (id === undefined) {
-      const getOrCreateTx = {
-        offering: getOrCreateOfferingTx,
-        category: getOrCreateCategoryTx,
-        staff: getOrCreateStaffTx,
-      }[kind];
-      id = getOrCreateTx(this.#db, name, this.#nowMs);
-      known.set(name, id);
-    }
-    return id;
+  #customerTx(person: RowPerson, source: string | null): Person {
+    const seen = this.#people.get(person.said);
+    if (seen !== undefined) return seen;
+    const found = this.#findOrMakeTx(person, source);
+    this.#people.set(person.said, found);
+    return found;
   }
 
-  #customerTx(person: RowPerson, source: string | null): number {
-    const seen = this.#customerIds.get(person.key);
-    if (seen !== undefined) return seen;
-    const known = this.#hadCustomers ? this.#findCustomer(person) : null;
-    if (known !== null) {
-      this.#customerIds.set(person.key, known);
-      return known;
+  #findOrMakeTx(person: RowPerson, source: string | null): Person {
+    const { notes } = this.#parts;
+    const match = this.#matcher.matchTx(person);
+    if (typeof match === 'string') return match;
+    const { customerId, by, twinId } = match;
+    if (customerId !== null) {
+      if (customerId < this.#firstNewCustomer && by !== null) notes.recognised(by);
+      if (customerId >= this.#firstNewCustomer) {
+        // A card that this import made waits to be written, and may now be found by more.
+        this.#records.flushCustomersTx();
+        this.#matcher.remember(customerId, person);
+      }
+      this.#cards.changeTx(customerId, cardRowOf(person, null), null);
+      return customerId;
     }
+    const displayName = displayNameOf(person);
     const id = this.#records.addCustomerTx({
-      displayName: person.name ?? person.externalId ?? person.phoneE164 ?? person.email ?? '',
+      displayName,
       externalId: person.externalId,
-      phoneE164: person.phoneE164,
-      email: person.email,
-      source,
+      cardNumber: person.cardNumber,
+      phoneE164: person.phones[0] ?? null,
+      email: person.emails[0] ?? null,
+      source: source === null ? null : this.#names.getTx('customer_source', source).name,
     });
     this.customersCreated++;
-    this.#customerIds.set(person.key, id);
+    this.#matcher.remember(id, person);
+    recordNameOnlyTx(this.#parts, person, id);
+    if (twinId !== null) notes.possibleDuplicate(displayName, twinId, twinId >= this.#firstNewCustomer);
     return id;
   }
 
-  #findCustomer(person: RowPerson): number | null {
-    if (person.externalId !== null) return findCustomerIdByExternalId(this.#db, person.externalId);
-    if (person.phoneE164 !== null) return findCustomerIdByPhone(this.#db, person.phoneE164);
-    // E-mail addresses and names have no index; they are read once, and only for a file that needs them.
-    if (!this.#isNameIndexRead) {
-      this.#isNameIndexRead = true;
-      for (const { id, displayName, email } of iterateCustomerNames(this.#db)) {
-        for (const key of [`n${fold(displayName)}`, ...(email === null ? [] : [`e${email.toLowerCase()}`])]) {
-          if (!this.#customerIds.has(key)) this.#customerIds.set(key, id);
-        }
-      }
-    }
-    return this.#customerIds.get(person.key) ?? null;
+  /** The visit that the desk entered first, and that has no amount yet. */
+  #fillDeskVisitTx(row: VisitRow, customerId: number, staffId: number | null): ReceiptVisit | null {
+    const { db, batchId } = this.#parts;
+    // A visit that an earlier row of this file has filled must be seen as filled.
+    this.#records.flushTx();
+    const visitId = findDeskVisitToFill(db, customerId, row.businessDate);
+    if (visitId === null) return null;
+    const before = readVisitOrigin(db, visitId);
+    completeVisitTx(db, visitId, {
+      ...(staffId === null ? {} : { staffId }),
+      ...(row.receipt === null ? {} : { receipt: row.receipt }),
+    });
+    const record = (field: string, after: string | number | null) =>
+      recordChangeTx(db, batchId, { subject: 'visit', recordId: visitId, field, before: null, after });
+    if (before.staffId === null && staffId !== null) record('staff_id', staffId);
+    if (before.receipt === null && row.receipt !== null) record('receipt', row.receipt);
+    return { id: visitId, staffId: before.staffId ?? staffId };
   }
 
-  #visitTx(row: ImportRow, customerId: number | null): number {
+  #visitTx(row: VisitRow, customerId: number | null, staffId: number | null): ReceiptVisit {
     this.visitsCreated++;
-    return this.#records.addVisitTx({
+    const id = this.#records.addVisitTx({
       customerId,
       occurredAtMs: row.occurredAtMs,
       businessDate: row.businessDate,
-      staffId: row.staff === null ? null : this.#catalogueTx('staff', row.staff),
+      staffId,
       receipt: row.receipt,
       note: row.note,
     });
+    return { id, staffId };
   }
 
-  #lineTx(row: ImportRow, visitId: number): void {
+  #lineTx(row: VisitRow, visit: ReceiptVisit, staffId: number | null): void {
     // A list of appointments says nothing of money; a visit without lines is one with no amount yet.
     if (row.amountMinor === null && row.offering === null) return;
-    const categoryId = row.category === null ? null : this.#catalogueTx('category', row.category);
-    this.#records.addLineTx(visitId, {
+    this.#records.addLineTx(visit.id, {
       quantityThousandths: row.quantityThousandths,
       amountMinor: row.amountMinor ?? 0,
-      offeringId: row.offering === null ? null : this.#catalogueTx('offering', row.offering),
-      categoryId,
+      offeringId: row.offering === null ? null : this.#names.getTx('offering', row.offering).id,
+      categoryId: row.category === null ? null : this.#names.getTx('category', row.category).id,
+      discountMinor: row.discountMinor,
+      staffId: staffId === visit.staffId ? null : staffId,
     });
   }
 
-  #visitOfReceipt(receipt: string, customerId: number | null, businessDate: string): number | null {
+  #visitOfReceipt(receipt: string, customerId: number | null, businessDate: string): ReceiptVisit | null {
     const known = this.#receiptVisits.get([receipt, customerId, businessDate].join(SEPARATOR));
     if (known !== undefined) return known;
     if (!this.#hadVisits && !this.#areReceiptsForgotten) return null;
-    return findVisitByReceipt(this.#db, receipt, customerId, businessDate);
+    const { db } = this.#parts;
+    const id = findVisitByReceipt(db, receipt, customerId, businessDate);
+    return id === null ? null : { id, staffId: readVisitOrigin(db, id).staffId };
   }
 
-  #rememberReceipt(receipt: string, customerId: number | null, businessDate: string, visitId: number): void {
+  #rememberReceipt(
+    receipt: string,
+    customerId: number | null,
+    businessDate: string,
+    visit: ReceiptVisit,
+  ): void {
     if (this.#receiptVisits.size >= REMEMBERED_RECEIPTS) {
       // From now on they are looked up in the table, so they must be there.
       this.#records.flushTx();
       this.#receiptVisits.clear();
       this.#areReceiptsForgotten = true;
     }
-    this.#receiptVisits.set([receipt, customerId, businessDate].join(SEPARATOR), visitId);
+    this.#receiptVisits.set([receipt, customerId, businessDate].join(SEPARATOR), visit);
   }
 }

@@ -3,11 +3,15 @@
  * wait meanwhile. Cancelling asks the worker first, then ends it: either way nothing was committed.
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { UndoResult } from '../../src-shared/contract/importContract.ts';
 import {
   type DatabaseAccess,
   errorOf,
+  type FromWorker,
   type ImportOrder,
   type ImportOutcome,
+  type ToWorker,
+  type UndoOrder,
 } from '../worker/workerMessages.ts';
 import type { SpawnWorker } from '../worker/workerProcess.ts';
 import type { JobControl } from './jobRegistry.ts';
@@ -30,21 +34,43 @@ export const runImport = async (
   control: JobControl,
 ): Promise<ImportOutcome> => {
   try {
-    return await gate.hold(() => importInWorker(spawn, access, order, control));
+    return await gate.hold(() =>
+      inWorker(spawn, { type: 'import', access, order }, control, (message) =>
+        message.type === 'imported' ? message.outcome : undefined,
+      ),
+    );
   } finally {
     // Also after a failure: a worker that had to be ended may have committed just before.
     if (!order.dryRun) dataChanged();
   }
 };
 
-const importInWorker = (
-  spawn: SpawnWorker,
+/** @throws RevinoError `import.*`, `database.*`, `job.cancelled` */
+export const runUndo = async (
+  { gate, spawn, dataChanged }: ImportJobParts,
   access: DatabaseAccess,
-  order: ImportOrder,
+  order: UndoOrder,
+  control: JobControl,
+): Promise<UndoResult> => {
+  try {
+    return await gate.hold(() =>
+      inWorker(spawn, { type: 'undoImport', access, order }, control, (message) =>
+        message.type === 'importUndone' ? message.result : undefined,
+      ),
+    );
+  } finally {
+    dataChanged();
+  }
+};
+
+const inWorker = <T>(
+  spawn: SpawnWorker,
+  order: ToWorker,
   { signal, report }: JobControl,
-): Promise<ImportOutcome> => {
+  resultOf: (message: FromWorker) => T | undefined,
+): Promise<T> => {
   if (signal.aborted) return Promise.reject(new RevinoError('job.cancelled'));
-  const { promise, resolve, reject } = Promise.withResolvers<ImportOutcome>();
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
   const worker = spawn('import');
   let patience: NodeJS.Timeout | undefined;
   const onAbort = () => {
@@ -54,7 +80,8 @@ const importInWorker = (
   signal.addEventListener('abort', onAbort, { once: true });
   worker.onMessage((message) => {
     if (message.type === 'progress') report(message.share);
-    if (message.type === 'imported') resolve(message.outcome);
+    const result = resultOf(message);
+    if (result !== undefined) resolve(result);
     if (message.type === 'importFailed') reject(errorOf(message.failure));
   });
   // Settles only what no message has settled before. What was not committed, SQLite rolls back at the next opening.
@@ -65,7 +92,7 @@ const importInWorker = (
         : new Error(`The import process ended by itself (exit code ${exitCode}).`),
     ),
   );
-  worker.post({ type: 'import', access, order });
+  worker.post(order);
   return promise.finally(() => {
     clearTimeout(patience);
     signal.removeEventListener('abort', onAbort);

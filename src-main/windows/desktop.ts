@@ -34,7 +34,10 @@ export const desktop: Omit<Desktop, 'look' | 'perform' | 'pageFailed'> = {
       title: words.t('dialog.pickVisits'),
       properties: ['openFile'],
       filters: [
-        { name: words.t('dialog.textFiles'), extensions: ['csv', 'tsv', 'txt', 'dat', 'prn'] },
+        {
+          name: words.t('dialog.textFiles'),
+          extensions: ['csv', 'tsv', 'txt', 'dat', 'prn', 'xlsx', 'xlsm', 'vcf'],
+        },
         { name: words.t('dialog.allFiles'), extensions: ['*'] },
       ],
     });

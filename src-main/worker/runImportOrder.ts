@@ -1,31 +1,50 @@
-/** One import in the worker: its own write connection, progress as messages, everything or nothing. */
+/** One import in the worker, or the undoing of one: its own write connection, progress as messages, everything or nothing. */
 import { openDatabase } from '../../db/openDatabase.ts';
 import { checkpoint } from '../../db/transaction.ts';
-import type { RejectedRow } from '../../src-shared/contract/importContract.ts';
-import { importVisits } from '../importing/importVisits.ts';
-import type { DatabaseAccess, ImportOrder, ImportOutcome } from './workerMessages.ts';
+import type { UndoResult } from '../../src-shared/contract/importContract.ts';
+import { importFile } from '../importing/importFile.ts';
+import { undoImport } from '../importing/undoImport.ts';
+import { ImportSpillWriters } from './importSpills.ts';
+import type { DatabaseAccess, ImportOrder, ImportOutcome, UndoOrder } from './workerMessages.ts';
 
 /** A million rows fill the cache of everyday work many times over. */
 const IMPORT_CACHE_MB = 256;
 
-export const runImportOrder = async (
+const withDatabase = async <T>(
   { file, key }: DatabaseAccess,
-  order: ImportOrder,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
-): Promise<ImportOutcome> => {
+  work: (db: ReturnType<typeof openDatabase>) => Promise<T>,
+): Promise<T> => {
   const db = openDatabase({ file, key, mode: 'write', cacheMb: IMPORT_CACHE_MB });
-  const rejected: RejectedRow[] = [];
   try {
-    const result = await importVisits(db, order, {
-      signal,
-      onProgress,
-      onRejected: (row) => rejected.push(row),
-    });
+    const result = await work(db);
     // Here, or the next visit at the desk would have to wait for it.
     checkpoint(db);
-    return { result, rejected };
+    return result;
   } finally {
     db.close();
   }
 };
+
+export const runImportOrder = (
+  access: DatabaseAccess,
+  order: ImportOrder,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<ImportOutcome> =>
+  withDatabase(access, async (db) => {
+    const spills = new ImportSpillWriters(order.spillFolder, order.dryRun);
+    try {
+      const result = await importFile(db, order, { signal, onProgress, ...spills.control });
+      return { result, spills: spills.end() };
+    } catch (error) {
+      spills.end();
+      throw error;
+    }
+  });
+
+export const runUndoOrder = (
+  access: DatabaseAccess,
+  order: UndoOrder,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<UndoResult> => withDatabase(access, (db) => undoImport(db, order, { signal, onProgress }));

@@ -4,7 +4,13 @@
  */
 import { AnalyticsAnswers } from '../analytics/analyticsAnswers.ts';
 import type { BackupTaskName, BackupTasks } from './backupTasks.ts';
-import { type DatabaseAccess, failureOf, type ImportOrder, type ToWorker } from './workerMessages.ts';
+import {
+  type DatabaseAccess,
+  failureOf,
+  type ImportOrder,
+  type ToWorker,
+  type UndoOrder,
+} from './workerMessages.ts';
 import { workerPort } from './workerPort.ts';
 
 /** Messages of progress beyond this rate say nothing to anybody. */
@@ -30,6 +36,9 @@ function receive(message: ToWorker): void {
       return;
     case 'import':
       void runImport(message.access, message.order);
+      return;
+    case 'undoImport':
+      void runUndo(message.access, message.order);
       return;
     case 'export':
     case 'bringIn':
@@ -107,4 +116,15 @@ function progressTeller(): (share: number) => void {
     toldAtMs = nowMs;
     port.postMessage({ type: 'progress', share });
   };
+}
+
+async function runUndo(access: DatabaseAccess, order: UndoOrder): Promise<void> {
+  const tell = progressTeller();
+  try {
+    const { runUndoOrder } = await import('./runImportOrder.ts');
+    const result = await runUndoOrder(access, order, cancelling.signal, tell);
+    port.postMessage({ type: 'importUndone', result });
+  } catch (error) {
+    port.postMessage({ type: 'importFailed', failure: failureOf(error) });
+  }
 }

@@ -1,12 +1,12 @@
 /** Long work: started by other procedures, watched and cancelled here. A job outlives its window. */
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
-import { importResultSchema } from './importContract.ts';
+import { importResultSchema, undoResultSchema } from './importContract.ts';
 import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema } from './values.ts';
 
 /** Whoever adds a kind adds its name, `jobs.kind.<kind>` in words/<language>/commands.ts. */
-export const JOB_KINDS = ['import', 'report', 'backup', 'restore', 'demo', 'export', 'bringIn'] as const;
+export const JOB_KINDS = ['import', 'report', 'backup', 'restore', 'demo', 'export', 'bringIn', 'importUndo'] as const;
 
 export const jobSchema = z.strictObject({
   jobId: z.string(),
@@ -17,6 +17,7 @@ export const jobSchema = z.strictObject({
   result: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('import'), value: importResultSchema }),
+      z.strictObject({ kind: z.literal('importUndo'), value: undoResultSchema }),
       /** `fileName` without its folder; null when the owner cancelled the save dialog. */
       z.strictObject({
         kind: z.literal('report'),

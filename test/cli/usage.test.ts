@@ -262,7 +262,7 @@ describe('import', () => {
     const csv = readFileSync(document.rejectedFile, 'utf8');
     expect(csv.split('\r\n')).toHaveLength(15 + 2);
     expect(csv).toContain('dzień, który dopiero nadejdzie');
-    expect(csv).toContain(`"'=2+2;`);
+    expect(csv).toContain(`"'=2+2";`);
     expect(ran.stderr).toContain(document.rejectedFile);
   });
 

@@ -68,19 +68,19 @@ export const exampleFile: OpenedFile = {
   columnNames: ['Nr klienta', 'Data', 'Paragon', 'Towar', 'Ilość', 'Kwota'],
   sheets: [],
   preset: null,
+  savedPreset: null,
   isDateOrderAmbiguous: true,
+  isDecimalAmbiguous: false,
 };
 
 const row = (line: number, cells: string[], businessDate: string, amountMinor: number): PreviewRow => ({
   line,
   cells,
   understood: {
-    customer: cells[0] === '' ? null : (cells[0] ?? null),
-    businessDate,
-    time: cells[1]?.slice(11) ?? null,
-    amountMinor,
-    offering: cells[3] ?? null,
-    staff: null,
+    ...(cells[0] ? { customer: { text: cells[0] } } : {}),
+    date: { day: businessDate, time: cells[1]?.slice(11) ?? null },
+    amount: { amountMinor },
+    ...(cells[3] ? { offering: { text: cells[3] } } : {}),
   },
   rejection: null,
 });
@@ -99,7 +99,12 @@ export const examplePreview: PreviewRow[] = [
 ];
 
 export const exampleResult = (isDryRun: boolean): ImportResult => ({
+  kind: 'visits',
   isDryRun,
+  batchId: isDryRun ? null : 1,
+  recognised: {},
+  possibleDuplicates: { count: 0, sample: [] },
+  leftOut: { count: 0, sample: [] },
   counts: {
     read: 2041,
     created: 2037,

@@ -357,12 +357,11 @@ describe('rows that cannot be true', () => {
       reasons,
     );
     expect(rows.find(({ line }) => line === 16)?.understood).toEqual({
-      customer: '1',
-      businessDate: '2024-01-06',
-      time: null,
-      amountMinor: 10000,
-      offering: 'Masaż',
-      staff: null,
+      customer: { text: '1' },
+      date: { day: '2024-01-06', time: null },
+      amount: { amountMinor: 10000 },
+      offering: { text: 'Masaż' },
+      quantity: { number: 1 },
     });
   });
 });

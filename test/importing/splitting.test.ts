@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { guessDatePattern } from '../../src-main/importing/dateGuess.ts';
 import { dateParser } from '../../src-main/importing/dateText.ts';
 import { guessDecimal } from '../../src-main/importing/decimalGuess.ts';
-import { csvCell, rejectedCsv } from '../../src-main/importing/rejectedCsv.ts';
+import { csvCell, rejectedCsvHeader, rejectedCsvLine } from '../../src-main/importing/rejectedCsv.ts';
 import { RowCounts } from '../../src-main/importing/rowCounts.ts';
 import { rowHash } from '../../src-main/importing/rowHash.ts';
 import { type FileRecord, recordSplitter, splitDelimited } from '../../src-main/importing/splitRecords.ts';
@@ -209,18 +209,36 @@ describe('the file of rejected rows', () => {
     expect(csvCell(text).startsWith(`"'`)).toBe(true);
   });
 
-  it('has line, reason in the language, and the row; a spreadsheet reads it', () => {
-    const rows = [{ line: 7, reason: 'invalidDate' as const, text: '=HYPERLINK("x");31.02.2024' }];
-    const polish = rejectedCsv(rows, wordsFor('pl'));
-    expect(polish.startsWith('\ufeff')).toBe(true);
-    expect(parse(polish, { delimiter: ';', bom: true })).toEqual([
-      ['Wiersz', 'Powód', 'Treść wiersza w pliku'],
-      ['7', 'to nie jest data w podanym formacie albo takiego dnia nie ma', `'=HYPERLINK("x");31.02.2024`],
+  it('has the columns of the original, then line and reason in the language; a spreadsheet reads it', () => {
+    const cells = ['=HYPERLINK("x")', '31.02.2024'];
+    const row = { line: 7, reason: 'invalidDate' as const, text: cells.join(';'), cells };
+    const shape = { header: ['Klient', 'Data', ''], width: 3, separator: null };
+    const polish = wordsFor('pl');
+    const csv = rejectedCsvHeader(shape, polish) + rejectedCsvLine(row, shape, polish);
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    expect(parse(csv, { delimiter: ';', bom: true })).toEqual([
+      ['Klient', 'Data', '', 'Wiersz', 'Powód'],
+      [
+        `'=HYPERLINK("x")`,
+        '31.02.2024',
+        '',
+        '7',
+        'to nie jest data w podanym formacie albo takiego dnia nie ma',
+      ],
     ]);
-    expect(parse(rejectedCsv(rows, wordsFor('en')), { bom: true })[0]).toEqual([
-      'Line',
-      'Reason',
-      'Row in the file',
+    const bare = { ...shape, header: null, width: 2, separator: '|' };
+    const english = wordsFor('en');
+    expect(
+      parse(rejectedCsvHeader(bare, english) + rejectedCsvLine(row, bare, english), {
+        delimiter: '|',
+        bom: true,
+      }),
+    ).toEqual([
+      [
+        `'=HYPERLINK("x")`,
+        '31.02.2024',
+        'Line 7: not a date in the stated format, or a day that does not exist',
+      ],
     ]);
   });
 });

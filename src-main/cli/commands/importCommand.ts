@@ -11,7 +11,7 @@ import {
 import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../src-shared/words/format.ts';
 import { isWholeShopFile } from '../../exporting/wholeShopFile.ts';
-import { importVisits } from '../../importing/importVisits.ts';
+import { importFile } from '../../importing/importFile.ts';
 import { openImportFile } from '../../importing/openImportFile.ts';
 import type { Command, CommandContext } from '../commandContext.ts';
 import { databaseFile, withWritableShop } from '../openShop.ts';
@@ -89,10 +89,10 @@ export const importCommand: Command = async (parsed, context) => {
     const dryRun = parsed.has('dry-run');
     const rejected = new RejectedFile(rejectedTo, words);
     try {
-      const { counts } = await importVisits(
+      const { counts } = await importFile(
         db,
         { path, mapping, dryRun, nowMs },
-        { signal: context.signal, onRejected: (row) => rejected.add(row) },
+        { signal: context.signal, onRejected: (row, shape) => rejected.add(row, shape) },
       );
       context.print(
         { isDryRun: dryRun, ...counts, currency: shop.currency, rejectedFile: rejected.path, mapping },

@@ -1,45 +1,72 @@
-/** Bringing a file in: the window gets a token for the file, a preview, and a job. */
+/** Bringing a file in: the window gets a token for the file, a preview, jobs, and what they left behind. */
 import { statSync } from 'node:fs';
+import { open as openFile, rename, rm } from 'node:fs/promises';
 import type { dropContract } from '../../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../../src-shared/contract/errors.ts';
-import type { importContract, OpenedFile, RejectedRow } from '../../../src-shared/contract/importContract.ts';
+import type { Difference, importContract, OpenedFile } from '../../../src-shared/contract/importContract.ts';
+import type { ImportKind } from '../../../src-shared/contract/importFields.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { wordsFor } from '../../../src-shared/words/words.ts';
-import { runImport } from '../../jobs/importJob.ts';
-import { saveWhole } from '../../reports/saveWhole.ts';
+import { runImport, runUndo } from '../../jobs/importJob.ts';
+import {
+  deleteImportPreset,
+  importBatches,
+  importPresets,
+  renameImportPreset,
+  savedReadingOf,
+  saveImportPreset,
+} from '../../services/importService.ts';
 import { readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
+import { ImportLeavings } from './importLeavings.ts';
 
 /** The importer and its tables of encodings are a large part of the program, and most starts need none of it. */
 const importer = {
   openImportFile: async () => (await import('../../importing/openImportFile.ts')).openImportFile,
   previewImport: async () => (await import('../../importing/previewImport.ts')).previewImport,
-  rejectedCsv: async () => (await import('../../importing/rejectedCsv.ts')).rejectedCsv,
 };
-
-/** A dry run and the import after it. */
-const KEPT_REJECTED = 2;
 
 type ImportHandlers = HandlersFor<typeof importContract> & HandlersFor<typeof dropContract>;
 
 export const importHandlers = (services: AppServices): ImportHandlers => {
-  const { session, files, jobs, desktop, words, nowMs } = services;
-  /** Rejected rows of the last jobs, by id: people's data, kept in memory only. */
-  const rejectedByJob = new Map<string, readonly RejectedRow[]>();
+  const { session, files, jobs, desktop, gate, words, nowMs } = services;
+  const leavings = new ImportLeavings();
+  const access = () => ({ file: session.shop.db.file, key: session.shop.key });
 
-  const open = async (path: string): Promise<OpenedFile> => {
-    const { timeZone } = readShop(session.shop.db);
+  const look = async (
+    path: string,
+    kind?: ImportKind,
+    sheet?: string,
+  ): Promise<Omit<OpenedFile, 'fileToken'>> => {
+    const { db } = session.shop;
+    const { timeZone } = readShop(db);
     const openImportFile = await importer.openImportFile();
-    const guess = await openImportFile(path, localDayOfInstant(nowMs(), timeZone) + 1);
-    return { fileToken: files.add(path), ...guess };
+    const guess = await openImportFile(path, localDayOfInstant(nowMs(), timeZone) + 1, { kind, sheet });
+    const own = guess.mapping.header ? savedReadingOf(db, guess.columnNames, kind) : null;
+    if (own === null || own.mapping.layout !== guess.mapping.layout) return { ...guess, savedPreset: null };
+    const { presetId, name, mapping } = own;
+    const { sheet: _ofThatFile, ...kept } = mapping;
+    return {
+      ...guess,
+      // The sheet is this file's own, and so is the encoding unless the owner named one.
+      mapping: { ...kept, ...(guess.mapping.sheet === undefined ? {} : { sheet: guess.mapping.sheet }) },
+      savedPreset: { presetId, name },
+      preset: null,
+      isDateOrderAmbiguous: false,
+      isDecimalAmbiguous: false,
+    };
   };
+  const open = async (path: string, kind?: ImportKind): Promise<OpenedFile> => ({
+    ...(await look(path, kind)),
+    fileToken: files.add(path),
+  });
 
   return {
-    'import.pickFile': async () => {
+    'import.pickFile': async ({ kind }) => {
       if (session.appState.phase !== 'ready') throw new RevinoError('shop.none');
       const path = await desktop.askVisitsFile(words());
-      return path === null ? null : await open(path);
+      return path === null ? null : await open(path, kind);
     },
 
     'import.openDropped': async ({ path }) => {
@@ -49,6 +76,11 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
       return await open(path);
     },
 
+    'import.reopen': async ({ fileToken, kind, sheet }) => ({
+      ...(await look(files.pathOf(fileToken), kind, sheet ?? undefined)),
+      fileToken,
+    }),
+
     'import.preview': async ({ fileToken, mapping }) => {
       const previewImport = await importer.previewImport();
       return await previewImport(files.pathOf(fileToken), mapping, readShop(session.shop.db), nowMs());
@@ -56,36 +88,88 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
 
     'import.start': ({ fileToken, mapping, dryRun }) => {
       const path = files.pathOf(fileToken);
-      const { file, key } = { file: session.shop.db.file, key: session.shop.key };
-      if (jobs.isRunning('import')) throw new RevinoError('job.busy');
+      const shop = access();
+      if (jobs.isRunning('import') || jobs.isRunning('importUndo')) throw new RevinoError('job.busy');
+      const spillFolder = leavings.makeFolder();
       const jobId = jobs.start('import', async (control) => {
-        const { result, rejected } = await runImport(
-          services,
-          { file, key },
-          { path, mapping, dryRun, nowMs: nowMs() },
-          control,
-        );
-        rejectedByJob.set(jobId, rejected);
-        const [oldest] = rejectedByJob.keys();
-        if (rejectedByJob.size > KEPT_REJECTED && oldest !== undefined) rejectedByJob.delete(oldest);
-        return { kind: 'import', value: result };
+        try {
+          const order = { path, mapping, dryRun, nowMs: nowMs(), spillFolder };
+          const { result, spills } = await runImport(services, shop, order, control);
+          leavings.keep(jobId, spillFolder, spills);
+          return { kind: 'import', value: result };
+        } catch (error) {
+          leavings.drop(spillFolder);
+          throw error;
+        }
       });
       return { jobId };
     },
 
+    'import.differences': ({ jobId, outcome, page }) => {
+      jobs.get(jobId);
+      return leavings.page<Difference>(jobId, outcome, page);
+    },
+
     'import.saveRejected': async ({ jobId, locale }) => {
       jobs.get(jobId);
-      const rows = rejectedByJob.get(jobId);
-      if (!rows) throw new RevinoError('job.unknown');
+      leavings.of(jobId);
       const path = await desktop.askSavePath({
         title: words().t('dialog.saveRejected'),
         fileName: `${words().t('dialog.rejectedFileName')}.csv`,
         extension: 'csv',
       });
       if (path === null) return { saved: false };
-      const rejectedCsv = await importer.rejectedCsv();
-      await saveWhole(path, rejectedCsv(rows, wordsFor(locale)));
+      // Beside the place it is meant for, so that a full disk leaves no half of it there.
+      const unfinished = `${path}.part`;
+      try {
+        const handle = await openFile(unfinished, 'w', 0o600);
+        try {
+          for await (const text of leavings.rejectedCsv(jobId, wordsFor(locale))) await handle.write(text);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(unfinished, path);
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw new RevinoError(
+          'report.notWritable',
+          { file: path.split(/[\\/]/).at(-1) ?? '' },
+          { cause: error },
+        );
+      }
       return { saved: true };
+    },
+
+    'import.batches': () => importBatches(session.shop.db),
+
+    'import.undo': ({ batchId }) => {
+      const shop = access();
+      if (jobs.isRunning('import') || jobs.isRunning('importUndo')) throw new RevinoError('job.busy');
+      const jobId = jobs.start('importUndo', async (control) => ({
+        kind: 'importUndo',
+        value: await runUndo(services, shop, { batchId, nowMs: nowMs() }, control),
+      }));
+      return { jobId };
+    },
+
+    'import.presets': () => importPresets(session.shop.db),
+
+    'import.savePreset': async (preset) => {
+      const { db } = session.shop;
+      return { presetId: await gate.run(() => saveImportPreset(db, preset, nowMs())) };
+    },
+
+    'import.renamePreset': async ({ presetId, name }) => {
+      const { db } = session.shop;
+      await gate.run(() => renameImportPreset(db, presetId, name));
+      return { done: true };
+    },
+
+    'import.deletePreset': async ({ presetId }) => {
+      const { db } = session.shop;
+      await gate.run(() => deleteImportPreset(db, presetId));
+      return { done: true };
     },
   };
 };

@@ -12,8 +12,10 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { Counts } from './Counts.tsx';
+import { Differences } from './Differences.tsx';
 import styles from './importing.module.css';
 import { type OpenImport, useImportSession } from './importSession.tsx';
+import { PeopleNotes } from './PeopleNotes.tsx';
 import { Progress } from './Progress.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 
@@ -29,7 +31,7 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
   const isDone = job.data?.state === 'done' && result !== null;
   const hasRows =
     result !== null && result.counts.created + result.counts.updated + result.counts.unchanged > 0;
-  const isFirst = coverage.data?.visits === 0;
+  const isFirst = coverage.data?.visits === 0 && open.mapping.kind === 'visits';
 
   const begin = () => {
     if (!isFirst || isComplete === shop.isHistoryComplete) start();
@@ -56,11 +58,13 @@ export function CheckStep({ open, jobId }: { open: OpenImport; jobId: string }) 
       {isDone && result ? (
         <>
           {hasRows ? (
-            <Counts counts={result.counts} isDryRun />
+            <Counts result={result} />
           ) : (
             <Sentence text={words.t('import.noneUsable')} size="lead" />
           )}
           {isFirst && hasRows ? <HistoryChoice isComplete={isComplete} onChange={setIsComplete} /> : null}
+          <PeopleNotes result={result} />
+          <Differences jobId={jobId} counts={result.counts} />
           <RejectedRows result={result} />
         </>
       ) : null}

@@ -1,13 +1,15 @@
 /** For each thing Revino wants to know: which column of the file says it. */
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import type { Mapping, VisitField } from '../../../src-shared/contract/importContract.ts';
+import type { Mapping } from '../../../src-shared/contract/importContract.ts';
+import type { ImportField } from '../../../src-shared/contract/importFields.ts';
 import { Command } from '../../ui/Command.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
-import { fieldNames } from './fieldNames.ts';
+import { fieldName } from './fieldNames.ts';
 import styles from './importing.module.css';
 import {
   dateExample,
+  dateFieldsOf,
   datePatterns,
   MAIN_FIELDS,
   MORE_FIELDS,
@@ -29,10 +31,11 @@ const NOT_IN_FILE = '-';
 
 export function ColumnChoices({ mapping, columnNames, firstRow, onChange }: ColumnChoicesProps) {
   const words = useWords();
-  const names = fieldNames(words);
   const [isAllShown, setIsAllShown] = useState(false);
-  const used = MORE_FIELDS.filter((field) => mapping.columns[field] !== undefined);
-  const more = isAllShown ? MORE_FIELDS : used;
+  const offered = MORE_FIELDS[mapping.kind];
+  const used = offered.filter((field) => mapping.columns[field] !== undefined);
+  const more = isAllShown ? offered : used;
+  const [datedField] = dateFieldsOf(mapping);
   const columns = [
     { value: NOT_IN_FILE, label: words.t('import.notInFile') },
     ...columnNames.map((name, at) => ({
@@ -40,12 +43,12 @@ export function ColumnChoices({ mapping, columnNames, firstRow, onChange }: Colu
       label: mapping.header && name !== String(at + 1) ? name : columnWithoutName(at),
     })),
   ];
-  const row = (field: VisitField) => {
+  const row = (field: ImportField) => {
     const at = positionOf(mapping, field, columnNames);
     return (
       <div key={field} className={styles.field}>
         <Select
-          label={names[field]}
+          label={fieldName(words, field)}
           data={columns}
           value={at === null ? NOT_IN_FILE : String(at)}
           onChange={(value) =>
@@ -64,7 +67,7 @@ export function ColumnChoices({ mapping, columnNames, firstRow, onChange }: Colu
             wrapper: styles.selectInput ?? '',
           }}
         />
-        {field === 'date' && at !== null ? (
+        {field === datedField && at !== null ? (
           <Select
             label={words.t('import.dateFormat')}
             data={datePatterns(mapping.dateFormat).map((pattern) => ({
@@ -86,10 +89,10 @@ export function ColumnChoices({ mapping, columnNames, firstRow, onChange }: Colu
   return (
     <fieldset className={styles.fields}>
       <legend className={styles.partTitle}>{words.t('import.columns')}</legend>
-      {MAIN_FIELDS.map(row)}
+      {MAIN_FIELDS[mapping.kind].map(row)}
       {more.map(row)}
-      {isAllShown || used.length === MORE_FIELDS.length ? null : (
-        <Command onClick={() => setIsAllShown(true)}>{words.t('import.moreFields')}</Command>
+      {isAllShown || used.length === offered.length ? null : (
+        <Command onClick={() => setIsAllShown(true)}>{words.t('import.moreFieldsOf')}</Command>
       )}
     </fieldset>
   );

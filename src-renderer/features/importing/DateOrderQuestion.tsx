@@ -3,7 +3,7 @@ import type { Mapping, PreviewRow } from '../../../src-shared/contract/importCon
 import { Choices } from '../../ui/Choices.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './importing.module.css';
-import { isDayFirst, positionOf, withDayAndMonthSwapped, withMapping } from './mappingEdit.ts';
+import { dateFieldsOf, isDayFirst, positionOf, withDayAndMonthSwapped, withMapping } from './mappingEdit.ts';
 
 export interface DateOrderQuestionProps {
   mapping: Mapping;
@@ -15,13 +15,17 @@ export interface DateOrderQuestionProps {
 export function DateOrderQuestion({ mapping, columnNames, rows, onAnswer }: DateOrderQuestionProps) {
   const words = useWords();
   const format = useFormat();
-  const at = positionOf(mapping, 'date', columnNames);
   // A date where the two readings differ: not 5.5.
-  const row = rows.find(
-    ({ understood }) =>
-      understood !== null && understood.businessDate.slice(5, 7) !== understood.businessDate.slice(8),
-  );
-  const iso = row?.understood?.businessDate;
+  const asked = dateFieldsOf(mapping).flatMap((field) =>
+    rows.flatMap((row) => {
+      const value = row.understood?.[field];
+      const isTelling = value && 'day' in value && value.day.slice(5, 7) !== value.day.slice(8);
+      return isTelling ? [{ field, row, day: value.day }] : [];
+    }),
+  )[0];
+  const at = asked === undefined ? null : positionOf(mapping, asked.field, columnNames);
+  const row = asked?.row;
+  const iso = asked?.day;
   const cell = (at === null ? undefined : row?.cells[at]) ?? '';
   const swapped = iso === undefined ? undefined : `${iso.slice(0, 4)}-${iso.slice(8)}-${iso.slice(5, 7)}`;
   const dayFirst = isDayFirst(mapping.dateFormat) ? iso : swapped;

@@ -131,16 +131,18 @@ export function FileSettings({ file, mapping, columnNames, onChange }: FileSetti
             value={mapping.encoding}
             onChange={(value) => value !== null && onChange(withMapping(mapping, { encoding: value }))}
           />
-          <Choices<Mapping['onMissingCustomer']>
-            legend={words.t('import.noCustomer')}
-            layout="list"
-            choices={[
-              { value: 'walk-in', label: words.t('import.noCustomer.walkIn') },
-              { value: 'reject', label: words.t('import.noCustomer.reject') },
-            ]}
-            value={mapping.onMissingCustomer}
-            onChange={(onMissingCustomer) => onChange(withMapping(mapping, { onMissingCustomer }))}
-          />
+          {mapping.kind === 'customers' || mapping.kind === 'offerings' ? null : (
+            <Choices<Mapping['onMissingCustomer']>
+              legend={words.t('import.noCustomer')}
+              layout="list"
+              choices={[
+                { value: 'walk-in', label: words.t('import.noCustomer.walkIn') },
+                { value: 'reject', label: words.t('import.noCustomer.reject') },
+              ]}
+              value={mapping.onMissingCustomer}
+              onChange={(onMissingCustomer) => onChange(withMapping(mapping, { onMissingCustomer }))}
+            />
+          )}
         </div>
       ) : null}
     </div>

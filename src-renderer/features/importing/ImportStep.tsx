@@ -13,20 +13,24 @@ import { useWords } from '../../ui/wordsContext.tsx';
 import { Counts } from './Counts.tsx';
 import styles from './importing.module.css';
 import { type StartedImport, useImportSession } from './importSession.tsx';
+import { PeopleNotes } from './PeopleNotes.tsx';
+import { PresetOffer } from './PresetOffer.tsx';
 import { Progress } from './Progress.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
+import { UndoCommand } from './UndoCommand.tsx';
 
 export function ImportStep({ started, job }: { started: StartedImport; job: UseQueryResult<Job> }) {
   const words = useWords();
   const [, go] = useLocation();
-  const { open, error, putAway, backToMapping } = useImportSession();
+  const { open, error, putAway, backToMapping, undo } = useImportSession();
   const saveRejected = useCommand('import.saveRejected');
   const { jobId } = started;
   const state = job.data?.state ?? 'running';
   const result = job.data?.result?.kind === 'import' ? job.data.result.value : null;
+  const batchId = result?.batchId ?? null;
   const titles: Readonly<Record<Job['state'], string>> = {
     running: words.t('import.running.title'),
-    done: words.t('import.done.title'),
+    done: words.t(`import.done.${result === null || result.kind === 'visits' ? 'title' : result.kind}`),
     failed: words.t('import.failed.title'),
     cancelled: words.t('import.cancelled.title'),
   };
@@ -49,8 +53,10 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
       {state === 'failed' && job.data?.error ? <FailureNote failure={job.data.error} /> : null}
       {state === 'done' && result ? (
         <>
-          <Counts counts={result.counts} isDryRun={false} />
+          <Counts result={result} />
+          <PeopleNotes result={result} />
           <RejectedRows result={result} />
+          <PresetOffer />
         </>
       ) : null}
       {error ? <ErrorNote error={error} /> : null}
@@ -58,9 +64,15 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
       {state === 'running' ? null : (
         <div className={styles.onward}>
           {state === 'done' ? (
-            <Action onClick={() => go(PLACES.retention)} autoFocus>
-              {words.t('import.done.next')}
-            </Action>
+            result?.kind === 'customers' ? (
+              <Action onClick={() => go(PLACES.customers)} autoFocus>
+                {words.t('import.done.seeCustomers')}
+              </Action>
+            ) : (
+              <Action onClick={() => go(PLACES.retention)} autoFocus>
+                {words.t('import.done.next')}
+              </Action>
+            )
           ) : open !== null ? (
             <Action onClick={backToMapping}>{words.t('import.again')}</Action>
           ) : null}
@@ -72,6 +84,13 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
               {words.t('import.rejected.save')}
             </SecondAction>
           ) : null}
+          {batchId === null ? null : (
+            <UndoCommand
+              label={words.t('import.undo')}
+              fileName={started.fileName}
+              onConfirmed={() => undo(batchId, started.fileName)}
+            />
+          )}
           <Command onClick={putAway}>{words.t('import.anotherFile')}</Command>
           <span role="status">{saveRejected.data?.saved ? words.t('import.rejected.saved') : null}</span>
         </div>

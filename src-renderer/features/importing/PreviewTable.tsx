@@ -1,13 +1,14 @@
 /** The first rows: each value as understood, and below it, quietly, the cell it comes from. */
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Mapping, PreviewRow, VisitField } from '../../../src-shared/contract/importContract.ts';
-import { useOpenShop } from '../../api/shop.tsx';
-import { useFormat, useWords } from '../../ui/wordsContext.tsx';
-import { fieldNames } from './fieldNames.ts';
+import type { Mapping, PreviewRow, ShownValue } from '../../../src-shared/contract/importContract.ts';
+import type { ImportField } from '../../../src-shared/contract/importFields.ts';
+import { useWords } from '../../ui/wordsContext.tsx';
+import { fieldName } from './fieldNames.ts';
 import styles from './importing.module.css';
-import { positionOf } from './mappingEdit.ts';
+import { MAIN_FIELDS, MORE_FIELDS, positionOf } from './mappingEdit.ts';
 import { rejectionText } from './rejection.ts';
+import { useShown } from './shownValue.ts';
 
 export interface PreviewTableProps {
   mapping: Mapping;
@@ -15,14 +16,46 @@ export interface PreviewTableProps {
   rows: readonly PreviewRow[];
 }
 
-type Understood = NonNullable<PreviewRow['understood']>;
+interface PreviewColumn {
+  /** Whose name the column carries, and whose value it shows. */
+  readonly field: ImportField;
+  /** The columns of the file that the value comes from. */
+  readonly from: readonly ImportField[];
+}
+
+const isNumber = (value: ShownValue | undefined): boolean =>
+  value !== undefined && ('amountMinor' in value || 'number' in value);
+
+/** Of a sale what matters first: when, who, how much, what, by whom. Of a list, every column that is used. */
+const columnsOf = (mapping: Mapping): PreviewColumn[] => {
+  const used = (field: ImportField) => mapping.columns[field] !== undefined;
+  if (mapping.kind === 'customers' || mapping.kind === 'offerings') {
+    return [...MAIN_FIELDS[mapping.kind], ...MORE_FIELDS[mapping.kind]].flatMap((field): PreviewColumn[] => {
+      const isMadeUp = field === 'customerName' && !used(field);
+      if (isMadeUp) return [{ field, from: (['firstName', 'lastName'] as const).filter(used) }];
+      return used(field) && field !== 'firstName' && field !== 'lastName' ? [{ field, from: [field] }] : [];
+    });
+  }
+  const person = (['customer', 'customerName', 'cardNumber', 'phone', 'email'] as const).filter(used);
+  const amount: PreviewColumn[] = used('amount')
+    ? [{ field: 'amount', from: ['amount'] }]
+    : used('unitPrice')
+      ? [{ field: 'amount', from: ['quantity', 'unitPrice'] }]
+      : [];
+  const others = (['offering', 'nps', 'csat', 'ces', 'comment', 'staff'] as const).filter(used);
+  return [
+    { field: 'date', from: ['date'] },
+    { field: 'customer', from: person.slice(0, 1) },
+    ...amount,
+    ...others.map((field) => ({ field, from: [field] })),
+  ];
+};
 
 export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) {
   const words = useWords();
-  const format = useFormat();
-  const { shop } = useOpenShop();
-  const names = fieldNames(words);
-  const raw = (row: PreviewRow, fields: readonly VisitField[]): string =>
+  const shown = useShown();
+  const columns = columnsOf(mapping);
+  const raw = (row: PreviewRow, fields: readonly ImportField[]): string =>
     fields
       .flatMap((field) => {
         const at = positionOf(mapping, field, columnNames);
@@ -30,51 +63,20 @@ export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) 
       })
       .filter((cell) => cell !== '')
       .join(' × ');
-  const has = (...fields: VisitField[]) => fields.some((field) => mapping.columns[field] !== undefined);
-  const amountFields: VisitField[] = has('amount') ? ['amount'] : ['quantity', 'unitPrice'];
-  const customerFields: VisitField[] = has('customer')
-    ? ['customer']
-    : (['customerName', 'phone', 'email'] as const).filter((field) => has(field)).slice(0, 1);
-  const columns: {
-    name: string;
-    isNumber?: boolean;
-    fields: readonly VisitField[];
-    value(of: Understood): ReactNode;
-  }[] = [
-    {
-      name: names.date,
-      fields: ['date'],
-      value: (of) => `${format.date(of.businessDate, 'dayShort')}${of.time === null ? '' : ` ${of.time}`}`,
-    },
-    {
-      name: names.customer,
-      fields: customerFields,
-      value: (of) => of.customer ?? <span className={styles.quiet}>{words.t('import.preview.walkIn')}</span>,
-    },
-    ...(has('amount', 'unitPrice')
-      ? [
-          {
-            name: names.amount,
-            isNumber: true,
-            fields: amountFields,
-            value: (of: Understood) =>
-              of.amountMinor === null ? '–' : format.money(of.amountMinor, shop.currency),
-          },
-        ]
-      : []),
-    ...(has('offering')
-      ? [
-          {
-            name: names.offering,
-            fields: ['offering'] as const,
-            value: (of: Understood) => of.offering ?? '–',
-          },
-        ]
-      : []),
-    ...(has('staff')
-      ? [{ name: names.staff, fields: ['staff'] as const, value: (of: Understood) => of.staff ?? '–' }]
-      : []),
-  ];
+  const numbers = new Set(
+    columns
+      .filter(({ field }) => rows.some((row) => isNumber(row.understood?.[field])))
+      .map(({ field }) => field),
+  );
+  const writtenOf = (row: PreviewRow, field: ImportField): ReactNode => {
+    const value = row.understood?.[field];
+    if (value !== undefined) return shown(value);
+    return field === 'customer' ? (
+      <span className={styles.quiet}>{words.t('import.preview.walkIn')}</span>
+    ) : (
+      '–'
+    );
+  };
   return (
     // A wide table scrolls by itself, also by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -86,9 +88,9 @@ export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) 
             <th scope="col" className={styles.line}>
               {words.t('rejected.line')}
             </th>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className={column.isNumber ? styles.number : undefined}>
-                {column.name}
+            {columns.map(({ field }) => (
+              <th key={field} scope="col" className={numbers.has(field) ? styles.number : undefined}>
+                {fieldName(words, field)}
               </th>
             ))}
           </tr>
@@ -108,10 +110,10 @@ export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) 
                   <span className={styles.raw}>{row.cells.join(' · ')}</span>
                 </td>
               ) : (
-                columns.map((column) => (
-                  <td key={column.name} className={column.isNumber ? styles.number : undefined}>
-                    <span className={styles.value}>{column.value(row.understood as Understood)}</span>
-                    <Raw cell={raw(row, column.fields)} value={column.value(row.understood as Understood)} />
+                columns.map(({ field, from }) => (
+                  <td key={field} className={numbers.has(field) ? styles.number : undefined}>
+                    <span className={styles.value}>{writtenOf(row, field)}</span>
+                    <Raw cell={raw(row, from)} value={writtenOf(row, field)} />
                   </td>
                 ))
               )}
@@ -125,5 +127,7 @@ export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) 
 
 /** The cell as written, where it says something else than what was understood. */
 function Raw({ cell, value }: { cell: string; value: ReactNode }) {
-  return cell === '' || cell === value ? null : <span className={styles.raw}>{cell}</span>;
+  return cell === '' || cell === value || cell.replace(' × ', ' ') === value ? null : (
+    <span className={styles.raw}>{cell}</span>
+  );
 }

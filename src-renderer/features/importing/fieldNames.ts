@@ -1,20 +1,26 @@
-/** What the fields of a visit are called on screen. */
-import type { VisitField } from '../../../src-shared/contract/importContract.ts';
+/** What the fields of a file are called on screen. */
+import {
+  CONSENT_FIELDS,
+  type ConsentField,
+  type ImportField,
+} from '../../../src-shared/contract/importFields.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 
-export const fieldNames = (words: Words): Readonly<Record<VisitField, string>> => ({
-  customer: words.t('import.field.customer'),
-  customerName: words.t('import.field.customerName'),
-  phone: words.t('import.field.phone'),
-  email: words.t('import.field.email'),
-  date: words.t('import.field.date'),
-  receipt: words.t('import.field.receipt'),
-  offering: words.t('import.field.offering'),
-  category: words.t('import.field.category'),
-  quantity: words.t('import.field.quantity'),
-  unitPrice: words.t('import.field.unitPrice'),
-  amount: words.t('import.field.amount'),
-  staff: words.t('import.field.staff'),
-  note: words.t('import.field.note'),
-  source: words.t('import.field.source'),
-});
+type PlainField = Exclude<ImportField, ConsentField | 'externalId'>;
+
+const isConsent = (field: ImportField): field is ConsentField =>
+  (CONSENT_FIELDS as readonly ImportField[]).includes(field);
+
+const consentName = (words: Words, field: ConsentField): string => {
+  const [purpose, channel] = field.split(/(?=[A-Z])/) as ['marketing' | 'reminders' | 'opinions', string];
+  return words.t('import.field.consent', {
+    purpose: words.t(`import.purpose.${purpose}`),
+    channel: words.t(`import.channel.${channel as 'Sms' | 'Email' | 'Phone' | 'Post' | 'Messenger'}`),
+  });
+};
+
+export const fieldName = (words: Words, field: ImportField): string => {
+  if (isConsent(field)) return consentName(words, field);
+  const plain: PlainField = field === 'externalId' ? 'customer' : field;
+  return words.t(`import.field.${plain}`);
+};

@@ -5,6 +5,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Mapping, OpenedFile } from '../../../src-shared/contract/importContract.ts';
+import type { ImportKind } from '../../../src-shared/contract/importFields.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useJob } from '../../api/job.ts';
 import { call } from '../../api/procedures.ts';
@@ -17,6 +18,8 @@ export interface OpenImport {
   readonly mapping: Mapping;
   /** Day and month could be swapped and the owner has not yet said how it is. */
   readonly isOrderOpen: boolean;
+  /** A number could be a thousand times another, and the owner has not yet said which. */
+  readonly isDecimalOpen: boolean;
   /** The dry run, once asked for. */
   readonly checkJobId: string | null;
 }
@@ -28,8 +31,17 @@ export interface ImportSession {
   readonly error: unknown;
   readonly isOpening: boolean;
   readonly isFileOver: boolean;
+  /** What the owner said the next file holds; null: Revino looks. */
+  readonly kind: ImportKind | null;
+  /** An import being taken back, or taken back and not yet put away. */
+  readonly undoing: StartedImport | null;
+  chooseKind(kind: ImportKind | null): void;
   pick(): void;
-  change(mapping: Mapping, isOrderAnswered?: boolean): void;
+  /** Looks at the open file anew: as another kind of list, or at another sheet. */
+  reopen(kind: ImportKind, sheet: string | null): void;
+  /** `answered` is the question that this change settles. */
+  change(mapping: Mapping, answered?: 'order' | 'decimal'): void;
+  undo(batchId: number, fileName: string): void;
   check(): void;
   backToMapping(): void;
   start(): void;
@@ -52,25 +64,30 @@ export const useImportSession = (): ImportSession => {
 /** The window may be closed while the job goes on; a new one finds it by this. */
 const STARTED_KEY = 'revino.startedImport';
 
-const readStarted = (): StartedImport | null => {
-  const kept = localStorage.getItem(STARTED_KEY);
+const UNDOING_KEY = 'revino.undoneImport';
+
+const readStarted = (key: string): StartedImport | null => {
+  const kept = localStorage.getItem(key);
   if (kept === null) return null;
   const [jobId, ...name] = kept.split('\n');
   return jobId === undefined || jobId === '' ? null : { jobId, fileName: name.join('\n') };
 };
 
-const keepStarted = (started: StartedImport | null): void => {
-  if (started === null) localStorage.removeItem(STARTED_KEY);
-  else localStorage.setItem(STARTED_KEY, `${started.jobId}\n${started.fileName}`);
+const keepStarted = (key: string, started: StartedImport | null): void => {
+  if (started === null) localStorage.removeItem(key);
+  else localStorage.setItem(key, `${started.jobId}\n${started.fileName}`);
 };
 
 export function ImportSessionProvider({ children }: { children: ReactNode }) {
   const [, go] = useLocation();
   const [open, setOpen] = useState<OpenImport | null>(null);
-  const [started, setStarted] = useState(readStarted);
+  const [started, setStarted] = useState(() => readStarted(STARTED_KEY));
+  const [undoing, setUndoing] = useState(() => readStarted(UNDOING_KEY));
+  const [kind, setKind] = useState<ImportKind | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isOpening, setIsOpening] = useState(false);
-  useEffect(() => keepStarted(started), [started]);
+  useEffect(() => keepStarted(STARTED_KEY, started), [started]);
+  useEffect(() => keepStarted(UNDOING_KEY, undoing), [undoing]);
 
   const take = useCallback(async (opening: Promise<OpenedFile | null>) => {
     setError(null);
@@ -79,7 +96,14 @@ export function ImportSessionProvider({ children }: { children: ReactNode }) {
       const file = await opening;
       if (file === null) return;
       setStarted(null);
-      setOpen({ file, mapping: file.mapping, isOrderOpen: file.isDateOrderAmbiguous, checkJobId: null });
+      setUndoing(null);
+      setOpen({
+        file,
+        mapping: file.mapping,
+        isOrderOpen: file.isDateOrderAmbiguous,
+        isDecimalOpen: file.isDecimalAmbiguous,
+        checkJobId: null,
+      });
     } catch (caught) {
       setError(caught);
     } finally {
@@ -88,10 +112,12 @@ export function ImportSessionProvider({ children }: { children: ReactNode }) {
   }, []);
 
   const startedJob = useJob(started?.jobId ?? null);
+  const undoJob = useJob(undoing?.jobId ?? null);
   const isFileOver = useFileDrop((file) => {
     go(PLACES.import);
     // One file at a time: the running import stays in view.
-    if (startedJob.data?.state !== 'running') void take(bridge().openDropped(file).then(unwrap));
+    if (startedJob.data?.state !== 'running' && undoJob.data?.state !== 'running')
+      void take(bridge().openDropped(file).then(unwrap));
   });
 
   const session = useMemo((): ImportSession => {
@@ -113,13 +139,25 @@ export function ImportSessionProvider({ children }: { children: ReactNode }) {
       error,
       isOpening,
       isFileOver,
-      pick: () => void take(call('import.pickFile', {})),
-      change: (mapping, isOrderAnswered = false) => {
+      kind,
+      undoing,
+      chooseKind: setKind,
+      pick: () => void take(call('import.pickFile', kind === null ? {} : { kind })),
+      reopen: (asKind, sheet) => {
+        if (open) void take(call('import.reopen', { fileToken: open.file.fileToken, kind: asKind, sheet }));
+      },
+      change: (mapping, answered) => {
         setError(null);
         setOpen((known) =>
           known === null
             ? null
-            : { ...known, mapping, checkJobId: null, isOrderOpen: known.isOrderOpen && !isOrderAnswered },
+            : {
+                ...known,
+                mapping,
+                checkJobId: null,
+                isOrderOpen: known.isOrderOpen && answered !== 'order',
+                isDecimalOpen: known.isDecimalOpen && answered !== 'decimal',
+              },
         );
       },
       check: () => void begin(true),
@@ -129,13 +167,18 @@ export function ImportSessionProvider({ children }: { children: ReactNode }) {
         setOpen((known) => (known === null ? null : { ...known, checkJobId: null }));
       },
       start: () => void begin(false),
+      undo: (batchId, fileName) => {
+        setError(null);
+        void call('import.undo', { batchId }).then(({ jobId }) => setUndoing({ jobId, fileName }), setError);
+      },
       putAway: () => {
         setError(null);
         setStarted(null);
+        setUndoing(null);
         setOpen(null);
       },
     };
-  }, [open, started, error, isOpening, isFileOver, take]);
+  }, [open, started, undoing, kind, error, isOpening, isFileOver, take]);
 
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -1,5 +1,10 @@
 /** Changes to a mapping that the wizard makes, and what a mapping says about a preview row. Pure. */
-import type { Mapping, VisitField } from '../../../src-shared/contract/importContract.ts';
+import type { Mapping } from '../../../src-shared/contract/importContract.ts';
+import {
+  CONSENT_FIELDS,
+  type ImportField,
+  type ImportKind,
+} from '../../../src-shared/contract/importFields.ts';
 
 export const withMapping = (mapping: Mapping, change: Partial<Mapping>): Mapping => ({
   ...mapping,
@@ -9,7 +14,7 @@ export const withMapping = (mapping: Mapping, change: Partial<Mapping>): Mapping
 /** Position of a field's column, or null where the field is not in the file. */
 export const positionOf = (
   mapping: Mapping,
-  field: VisitField,
+  field: ImportField,
   columnNames: readonly string[],
 ): number | null => {
   const column = mapping.columns[field];
@@ -28,7 +33,7 @@ const referenceTo = (mapping: Mapping, columnNames: readonly string[], at: numbe
 
 export const withColumn = (
   mapping: Mapping,
-  field: VisitField,
+  field: ImportField,
   at: number | null,
   columnNames: readonly string[],
 ): Mapping => {
@@ -41,7 +46,7 @@ export const withColumn = (
 export const withPositions = (mapping: Mapping, columnNames: readonly string[]): Mapping => ({
   ...mapping,
   columns: Object.fromEntries(
-    (Object.keys(mapping.columns) as VisitField[]).flatMap((field) => {
+    (Object.keys(mapping.columns) as ImportField[]).flatMap((field) => {
       const at = positionOf(mapping, field, columnNames);
       return at === null ? [] : [[field, at]];
     }),
@@ -124,28 +129,63 @@ export const withDayAndMonthSwapped = (pattern: string): string =>
 export const isDayFirst = (pattern: string): boolean => pattern.indexOf('d') < pattern.indexOf('M');
 
 /** Fields always offered; the others come when they are used or asked for. */
-export const MAIN_FIELDS = [
-  'date',
-  'customer',
-  'amount',
-  'offering',
-  'staff',
-] as const satisfies readonly VisitField[];
-export const MORE_FIELDS = [
-  'customerName',
-  'phone',
-  'email',
-  'quantity',
-  'unitPrice',
-  'category',
-  'receipt',
-  'note',
-  'source',
-] as const satisfies readonly VisitField[];
+export const MAIN_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
+  visits: ['date', 'customer', 'amount', 'offering', 'staff'],
+  customers: ['customerName', 'phone', 'email', 'birthday'],
+  opinions: ['date', 'customer', 'nps', 'csat', 'comment'],
+  offerings: ['name', 'category', 'price', 'cost'],
+};
+export const MORE_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
+  visits: [
+    'customerName',
+    'cardNumber',
+    'phone',
+    'email',
+    'quantity',
+    'unitPrice',
+    'discount',
+    'category',
+    'receipt',
+    'note',
+    'source',
+  ],
+  customers: [
+    'firstName',
+    'lastName',
+    'customer',
+    'cardNumber',
+    'phone2',
+    'phone3',
+    'email2',
+    'customerSince',
+    'tags',
+    'source',
+    'recommendedBy',
+    'address',
+    'note',
+    'locale',
+    ...CONSENT_FIELDS,
+  ],
+  opinions: ['ces', 'customerName', 'cardNumber', 'phone', 'email', 'channel', 'staff'],
+  offerings: ['tax', 'plannedInterval'],
+};
 
-/** What is still missing before a file can be read: a date for each visit, and quantity where there is a unit price. */
-export const missingField = (mapping: Mapping): 'date' | 'quantity' | null => {
-  if (mapping.columns.date === undefined) return 'date';
-  const { unitPrice, quantity, amount } = mapping.columns;
-  return unitPrice !== undefined && quantity === undefined && amount === undefined ? 'quantity' : null;
+/** The field that holds the days of a file, by whose pattern all of its dates are read. */
+export const dateFieldsOf = (mapping: Mapping): readonly ImportField[] =>
+  (['date', 'birthday', 'customerSince'] as const).filter((field) => mapping.columns[field] !== undefined);
+
+export type MissingField = 'date' | 'quantity' | 'customerName' | 'name' | 'nps';
+
+/** What is still missing before a row of the file can say anything. */
+export const missingField = (mapping: Mapping): MissingField | null => {
+  const has = (...fields: ImportField[]) => fields.some((field) => mapping.columns[field] !== undefined);
+  if (mapping.kind === 'offerings') return has('name') ? null : 'name';
+  if (mapping.kind === 'customers') {
+    return has('customerName', 'firstName', 'lastName', 'customer', 'cardNumber', 'phone', 'email')
+      ? null
+      : 'customerName';
+  }
+  if (!has('date')) return 'date';
+  if (mapping.kind === 'opinions') return has('nps', 'csat', 'ces', 'comment') ? null : 'nps';
+  return has('unitPrice') && !has('quantity') && !has('amount') ? 'quantity' : null;
 };

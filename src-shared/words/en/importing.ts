@@ -50,7 +50,8 @@ export const importing = {
   'import.written.delimited': 'Columns are set apart by a {separator}.',
   'import.written.whitespace': 'Columns are set apart by spaces.',
   'import.written.fixedWidth': 'Columns have fixed widths.',
-  'import.written.workbook': 'The file is a workbook; its cells say themselves what is a date and what is a number.',
+  'import.written.workbook':
+    'The file is a workbook; its cells say themselves what is a date and what is a number.',
   'import.written.vcard': 'The file holds cards of people.',
   'import.written.header': 'The first row names them.',
   'import.written.noHeader': 'No row names them.',

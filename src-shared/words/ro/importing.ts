@@ -52,7 +52,8 @@ export const importing: Translated<typeof english> = {
   'import.written.delimited': 'Coloanele sunt despărțite prin {separator}.',
   'import.written.whitespace': 'Coloanele sunt despărțite prin spații.',
   'import.written.fixedWidth': 'Coloanele au lățime fixă.',
-  'import.written.workbook': 'Fișierul este un registru; celulele spun singure ce este dată și ce este număr.',
+  'import.written.workbook':
+    'Fișierul este un registru; celulele spun singure ce este dată și ce este număr.',
   'import.written.vcard': 'Fișierul conține cărți de vizită.',
   'import.written.header': 'Numele lor sunt în primul rând.',
   'import.written.noHeader': 'Nu au nume.',

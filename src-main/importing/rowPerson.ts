@@ -1,0 +1,80 @@
+/** Who a row is about: everything in it by which a person can be recognised. */
+import type { ImportField } from '../../src-shared/contract/importFields.ts';
+import { fold, foldedWords } from '../../src-shared/domain/fold.ts';
+import { phoneCountryOf, phoneE164 } from '../../src-shared/domain/phone.ts';
+import { MAX_TEXT, oneLine, type ReadCell } from './rowCells.ts';
+
+/** What people are recognised by, in this order: number, card, phone, e-mail, name with birthday. */
+export interface PersonClues {
+  readonly externalId: string | null;
+  readonly cardNumber: string | null;
+  /** E.164, the main one first. */
+  readonly phones: readonly string[];
+  /** Lower case, the main one first. */
+  readonly emails: readonly string[];
+  readonly name: string | null;
+  readonly birthday: string | null;
+}
+
+export interface RowPerson extends PersonClues {
+  /** Equal for rows of one person, and part of what makes a row itself: number, else card, phone, e-mail, name. */
+  readonly key: string;
+  /** Everything said of the person: rows with equal ones need not be looked up again. */
+  readonly said: string;
+}
+
+type PersonColumns = Readonly<Partial<Record<ImportField, number>>>;
+
+/** Words of a name in one order, so that "Nowak Anna" is "Anna Nowak". */
+export const nameKey = (name: string): string => foldedWords(name).toSorted().join(' ');
+
+/** Null for text that is no address; an address is one whatever its capitals. */
+export const emailOf = (text: string): string | null => {
+  const email = text.replace(/^mailto:/i, '').toLowerCase();
+  return /^[^\s@]+@[^\s@]+$/.test(email) ? email : null;
+};
+
+const NONE: readonly string[] = [];
+
+/** Answers null for a row without any person, and 'textTooLong'. */
+export const personReader = (
+  at: PersonColumns,
+  timeZone: string,
+): ((cell: ReadCell) => RowPerson | null | 'textTooLong') => {
+  const country = phoneCountryOf(timeZone);
+  const clues = [at.customer, at.cardNumber, at.phone, at.email, at.customerName];
+  // With one column there is nothing to be said but the key.
+  const isOneColumn = clues.filter((position) => position !== undefined).length <= 1;
+  return (cell) => {
+    const externalId = cell(at.customer);
+    const cardNumber = cell(at.cardNumber);
+    const phone = at.phone === undefined ? null : phoneE164(cell(at.phone), country);
+    const email = at.email === undefined ? null : emailOf(cell(at.email));
+    const name = oneLine(cell(at.customerName));
+    if (
+      externalId.length > MAX_TEXT ||
+      cardNumber.length > MAX_TEXT ||
+      name.length > MAX_TEXT ||
+      (email !== null && email.length > MAX_TEXT)
+    ) {
+      return 'textTooLong';
+    }
+    let key: string;
+    if (externalId !== '') key = `i${externalId}`;
+    else if (cardNumber !== '') key = `c${cardNumber}`;
+    else if (phone !== null) key = `p${phone}`;
+    else if (email !== null) key = `e${email}`;
+    else if (name !== '' && fold(name) !== '') key = `n${fold(name)}`;
+    else return null;
+    return {
+      key,
+      said: isOneColumn ? key : [externalId, cardNumber, phone, email, name].join('\u001f'),
+      externalId: externalId || null,
+      cardNumber: cardNumber || null,
+      phones: phone === null ? NONE : [phone],
+      emails: email === null ? NONE : [email],
+      name: name || null,
+      birthday: null,
+    };
+  };
+};
