@@ -4,10 +4,11 @@ const SOAK_FACTOR = 20;
 
 /**
  * @param usual the count for an everyday run
- * @returns `usual`; 20 times as many under REVINO_SOAK=1; exactly REVINO_RUNS when that is set
+ * @param soak the count under REVINO_SOAK=1, 20 times as many unless said
+ * @returns exactly REVINO_RUNS when that is set
  */
-export function runs(usual: number): number {
+export function runs(usual: number, soak: number = usual * SOAK_FACTOR): number {
   const exact = Number(process.env.REVINO_RUNS);
   if (exact > 0) return exact;
-  return process.env.REVINO_SOAK === '1' ? usual * SOAK_FACTOR : usual;
+  return process.env.REVINO_SOAK === '1' ? soak : usual;
 }
