@@ -71,15 +71,15 @@ export const SECTIONS: readonly SettingsSection[] = [
     Component: LockSection,
     startsGroup: true,
   },
+  { id: 'backups', name: (words) => words.t('backups.title'), Component: BackupSettings },
+  { id: 'data', name: (words) => words.t('data.section'), Component: DataSettings },
+  { id: 'presets', name: (words) => words.t('settings.presets'), Component: PresetsSection },
   {
     id: 'appearance',
     name: (words) => words.t('settings.appearance'),
     Component: AppearanceSection,
     startsGroup: true,
   },
-  { id: 'data', name: (words) => words.t('data.section'), Component: DataSettings },
-  { id: 'backups', name: (words) => words.t('backups.title'), Component: BackupSettings },
-  { id: 'presets', name: (words) => words.t('settings.presets'), Component: PresetsSection },
   { id: 'about', name: (words) => words.t('settings.about'), Component: AboutSection },
 ];
 

@@ -92,8 +92,10 @@ export function OfferingsSection() {
           />
         )}
       </SettingsPart>
-      <UsualOfferings />
-      <CategoriesPart />
+      <div className={styles.narrow}>
+        <UsualOfferings />
+        <CategoriesPart />
+      </div>
     </>
   );
 }

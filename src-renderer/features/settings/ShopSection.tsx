@@ -33,7 +33,7 @@ export function ShopSection() {
 function DemoPart() {
   const words = useWords();
   return (
-    <SettingsPart title={words.t('shell.demo')} text={words.t('settings.demo.text')}>
+    <SettingsPart title={words.t('settings.demo')} text={words.t('settings.demo.text')}>
       <RemoveDemo />
     </SettingsPart>
   );
@@ -83,16 +83,24 @@ function ParticularsPart() {
         value={shop.trade ?? 'other'}
         onChange={(trade) => trade !== null && keep({ trade: trade === 'other' ? null : (trade as Trade) })}
       />
-      <Select
-        label={words.t('setup.currency')}
-        {...(reason === null ? {} : { description: reasons[reason] })}
-        data={currencies}
-        value={shop.currency}
-        searchable
-        disabled={reason !== null}
-        nothingFoundMessage={words.t('common.nothingFound')}
-        onChange={(currency) => currency !== null && keep({ currency })}
-      />
+      {reason === null ? (
+        <Select
+          label={words.t('setup.currency')}
+          data={currencies}
+          value={shop.currency}
+          searchable
+          nothingFoundMessage={words.t('common.nothingFound')}
+          onChange={(currency) => currency !== null && keep({ currency })}
+        />
+      ) : (
+        <TextField
+          label={words.t('setup.currency')}
+          description={reasons[reason]}
+          value={currencies.find(({ value }) => value === shop.currency)?.label ?? shop.currency}
+          variant="filled"
+          readOnly
+        />
+      )}
       <Select
         label={words.t('setup.timeZone')}
         description={words.t('settings.timeZone.text')}
@@ -163,7 +171,7 @@ function HistoryStart() {
         value={typed ?? (shop.historyStartsOn === null ? '' : format.date(shop.historyStartsOn))}
         placeholder={format.date(dayBefore(today), 'dayShort')}
         maxLength={40}
-        w="16rem"
+        styles={{ input: { width: '16rem' } }}
         error={isFault ? words.t('common.notADate') : null}
         onFocus={() => setTyped((known) => known ?? shop.historyStartsOn ?? '')}
         onChange={(event) => setTyped(event.currentTarget.value)}
