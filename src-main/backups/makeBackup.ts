@@ -4,7 +4,7 @@
  */
 import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { backupOpenDatabase, flush, requireFreeSpace } from '../../db/backupDatabase.ts';
+import { type Backup, backupOpenDatabase, flush, requireFreeSpace } from '../../db/backupDatabase.ts';
 import { checkDatabase } from '../../db/checkDatabase.ts';
 import { toRevinoError } from '../../db/databaseError.ts';
 import { digestFilePath, digestLine, fileDigest } from '../../db/fileDigest.ts';
@@ -14,7 +14,7 @@ import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
 import { type ErrorCode, type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
 import { backupName } from './backupName.ts';
 import { requirePlace } from './placeMark.ts';
-import { readShopCard } from './shopCard.ts';
+import { readShopIdentity } from './shopCard.ts';
 import { rotatePlace, sweepPlace } from './tidyPlace.ts';
 
 export interface BackupPlace {
@@ -56,9 +56,9 @@ export interface BackupOutcome {
   readonly isLiveSound: boolean | null;
 }
 
-export interface MadeBackup {
-  readonly backupFile: string;
-  readonly digest: string;
+interface MadeBackup extends Backup {
+  /** Computed when it is first needed: one encrypted copy alone needs none. */
+  digest(): string;
 }
 
 /**
@@ -102,7 +102,7 @@ const backUpTo = (
   { places, nowMs, checksLive, migrationsDir }: BackupOrder,
   onPlace: (done: number) => void,
 ): BackupOutcome => {
-  const { shopId, timeZone, customers, visits } = readShopCard(db);
+  const { shopId, timeZone } = readShopIdentity(db);
   const fileName = backupName(shopId, nowMs);
   const isLiveSound = checksLive ? isSound(db.file, key, migrationsDir) : null;
   let first: MadeBackup | null = null;
@@ -124,7 +124,15 @@ const backUpTo = (
     onPlace(outcomes.length);
   }
   const bytes = first === null ? 0 : statSync(first.backupFile).size;
-  return { madeAtMs: nowMs, bytes, customers, visits, places: outcomes, isLiveSound };
+  const rows = (table: string): number => first?.rowCounts.get(table) ?? 0;
+  return {
+    madeAtMs: nowMs,
+    bytes,
+    customers: rows('customer'),
+    visits: rows('visit'),
+    places: outcomes,
+    isLiveSound,
+  };
 };
 
 const isSound = (file: string, key: Uint8Array | null, migrationsDir: string | undefined): boolean =>
@@ -158,13 +166,17 @@ const readableProtection = (keyFile: string): string | null => {
 };
 
 const copyDatabase = (db: Database, key: Uint8Array | null, backupFile: string): MadeBackup => {
-  backupOpenDatabase(db, key, backupFile);
+  const made = backupOpenDatabase(db, key, backupFile);
   try {
     writeCompanions(db, key, backupFile);
-    const digest = fileDigest(backupFile);
+    let known: string | undefined;
+    const digest = () => {
+      known ??= fileDigest(backupFile);
+      return known;
+    };
     if (key === null)
-      writeFileSync(digestFilePath(backupFile), digestLine(digest, backupFile), { mode: 0o600 });
-    return { backupFile, digest };
+      writeFileSync(digestFilePath(backupFile), digestLine(digest(), backupFile), { mode: 0o600 });
+    return { ...made, digest };
   } catch (error) {
     rmSync(backupFile, { force: true });
     throw error;
@@ -182,9 +194,9 @@ const copyBytes = (
     requireFreeSpace(dirname(backupFile), statSync(source).size, backupFile);
     copyFileSync(source, partial);
     flush(partial, 'file');
-    if (fileDigest(partial) !== digest) throw new Error('what was written reads back differently');
+    if (fileDigest(partial) !== digest()) throw new Error('what was written reads back differently');
     if (key === null)
-      writeFileSync(digestFilePath(backupFile), digestLine(digest, backupFile), { mode: 0o600 });
+      writeFileSync(digestFilePath(backupFile), digestLine(digest(), backupFile), { mode: 0o600 });
     else if (readableProtection(keyFilePath(source)) !== null)
       copyFileSync(keyFilePath(source), keyFilePath(backupFile));
     renameSync(partial, backupFile);

@@ -3,10 +3,13 @@ import type { Database } from '../../db/openDatabase.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { shopIdOf } from './backupName.ts';
 
-export interface ShopCard {
+export interface ShopIdentity {
   readonly shopId: string;
   readonly name: string;
   readonly timeZone: string;
+}
+
+export interface ShopCard extends ShopIdentity {
   readonly customers: number;
   readonly visits: number;
   /** Day of the newest visit; null without any. */
@@ -14,7 +17,7 @@ export interface ShopCard {
 }
 
 /** Reads only what every schema since the first one has. @throws RevinoError `shop.none` */
-export const readShopCard = (db: Database): ShopCard => {
+export const readShopIdentity = (db: Database): ShopIdentity => {
   const one = (sql: string): unknown => db.sqlite.prepare(sql).pluck().get();
   const uid = one('SELECT uid FROM shop');
   if (!(uid instanceof Uint8Array)) throw new RevinoError('shop.none', { file: db.file });
@@ -22,6 +25,14 @@ export const readShopCard = (db: Database): ShopCard => {
     shopId: shopIdOf(uid),
     name: one('SELECT name FROM shop') as string,
     timeZone: one('SELECT time_zone FROM shop') as string,
+  };
+};
+
+/** The counting reads an index of every visit. @throws RevinoError `shop.none` */
+export const readShopCard = (db: Database): ShopCard => {
+  const one = (sql: string): unknown => db.sqlite.prepare(sql).pluck().get();
+  return {
+    ...readShopIdentity(db),
     customers: one('SELECT count(*) FROM customer') as number,
     visits: one('SELECT count(*) FROM visit') as number,
     newestVisitOn: (one('SELECT max(business_date) FROM visit') as string | null) ?? null,

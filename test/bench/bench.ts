@@ -11,13 +11,15 @@ import { openDatabase } from '../../db/openDatabase.ts';
 import { readVisitExtract } from '../../db/repositories/extract.ts';
 import { makeDemoShop } from '../../src-main/demo/makeDemoShop.ts';
 import { cohortTable } from '../../src-shared/domain/cohorts.ts';
+import { benchBackup } from './backupBench.ts';
 import { benchCohorts } from './cohortBench.ts';
 import { benchImport } from './importBench.ts';
 import { compare, describe, type Measured, timed } from './measure.ts';
+import { benchMemory } from './memoryBench.ts';
 import { benchStart } from './startBench.ts';
 import { benchVisit } from './visitBench.ts';
 
-const SECTIONS = ['cohorts', 'import', 'visit', 'cold', 'start'] as const;
+const SECTIONS = ['cohorts', 'import', 'memory', 'visit', 'cold', 'backup', 'start'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const chosen = process.argv.slice(2);
@@ -85,17 +87,26 @@ try {
   console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
   if (isWanted('cohorts')) print(await benchCohorts());
   if (isWanted('import')) print(await benchImport(folder));
-  if (isWanted('visit') || isWanted('cold')) {
+  if (isWanted('memory')) await benchMemory(folder);
+  let plain: string | undefined;
+  const plainShop = async (): Promise<string> => {
+    plain ??= await makeLargeShop('plain', null);
+    return plain;
+  };
+  if (isWanted('visit') || isWanted('cold') || isWanted('backup')) {
     const key = generateKey();
     const file = join(await makeLargeShop('encrypted', key), 'shop.revino');
     if (isWanted('cold')) print(await benchCold(file, key));
+    if (isWanted('backup')) {
+      print(await benchBackup({ file, key }, join(await plainShop(), 'shop.revino'), folder));
+    }
     if (isWanted('visit')) {
       const db = openDatabase({ file, key, mode: 'write' });
       print(await benchVisit(db));
       db.close();
     }
   }
-  if (isWanted('start')) print(await benchStart(await makeLargeShop('plain', null)));
+  if (isWanted('start')) print(await benchStart(await plainShop()));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
