@@ -61,8 +61,8 @@ export function findImportPreset(
 ): ImportPreset | null {
   const row = prepared(
     db,
-    `${SELECT} WHERE header = ? AND (?2 IS NULL OR kind = ?2) ORDER BY coalesce(last_used_at_ms, created_at_ms) DESC, id DESC LIMIT 1`,
-  ).get(JSON.stringify(header), kind ?? null);
+    `${SELECT} WHERE header = ? AND (? IS NULL OR kind = ?) ORDER BY coalesce(last_used_at_ms, created_at_ms) DESC, id DESC LIMIT 1`,
+  ).get(JSON.stringify(header), kind ?? null, kind ?? null);
   return (row as ImportPreset | undefined) ?? null;
 }
 
