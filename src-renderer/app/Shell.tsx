@@ -23,6 +23,12 @@ const CustomersScreen = lazy(async () => ({
 const CardScreen = lazy(async () => ({
   default: (await import('../features/customers/CardScreen.tsx')).CardScreen,
 }));
+const OpinionsScreen = lazy(async () => ({
+  default: (await import('../features/opinions/OpinionsScreen.tsx')).OpinionsScreen,
+}));
+const VisitScreen = lazy(async () => ({
+  default: (await import('../features/visits/VisitScreen.tsx')).VisitScreen,
+}));
 const RetentionScreen = lazy(async () => ({
   default: (await import('../features/retention/RetentionScreen.tsx')).RetentionScreen,
 }));
@@ -33,6 +39,7 @@ const ReportsScreen = lazy(async () => ({
 const SCREENS: readonly (readonly [Place, ComponentType])[] = [
   ['desk', DeskScreen],
   ['customers', CustomersScreen],
+  ['opinions', OpinionsScreen],
   ['retention', RetentionScreen],
   ['import', ImportScreen],
   ['reports', ReportsScreen],
@@ -59,6 +66,7 @@ export function Shell() {
           {SCREENS.map(([place, Screen]) => (
             <Route key={place} path={pathOf(place)} component={Screen} />
           ))}
+          <Route path="/visits/:id/:mode?" component={VisitScreen} />
           <Route path={`${PLACES.customers}/:id`} component={CardScreen} />
           <Route component={DeskScreen} />
         </Switch>
@@ -79,6 +87,7 @@ function TopBar() {
   const names: Readonly<Record<Place, string>> = {
     desk: words.t('shell.desk'),
     customers: words.t('shell.customers'),
+    opinions: words.t('opinions.title'),
     retention: words.t('shell.retention'),
     import: words.t('shell.import'),
     reports: words.t('shell.reports'),

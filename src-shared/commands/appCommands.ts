@@ -36,6 +36,8 @@ export const APP_COMMANDS = [
   { id: 'find', label: 'menu.find', menu: 'edit', keys: 'Mod+F', ...forShop },
   { id: 'palette', label: 'menu.palette', menu: 'go', keys: 'Mod+K', ...forShop },
   { id: 'desk', label: 'menu.desk', menu: 'go', keys: 'Mod+1', ...forShop, startsGroup: true },
+  { id: 'customers', label: 'menu.customers', menu: 'go', keys: 'Mod+4', ...forShop },
+  { id: 'opinions', label: 'opinions.title', menu: 'go', keys: 'Mod+5', ...forShop },
   { id: 'retention', label: 'menu.retention', menu: 'go', keys: 'Mod+2', ...forShop },
   { id: 'reports', label: 'menu.reports', menu: 'go', keys: 'Mod+3', ...forShop },
   { id: 'zoomIn', label: 'menu.zoomIn', menu: 'view', keys: 'Mod+Plus', moreKeys: ['Mod+='], ...always },

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchedParts } from '../../src-renderer/features/desk/matches.ts';
-import { parseTypedAmount } from '../../src-renderer/features/desk/typedAmount.ts';
 import {
   dateExample,
   datePatterns,
@@ -20,6 +19,7 @@ import {
   likelyCurrency,
   passphraseFault,
 } from '../../src-renderer/features/setup/firstStartForm.ts';
+import { parseTypedAmount } from '../../src-renderer/visitForm/typedNumbers.ts';
 import type { Mapping } from '../../src-shared/contract/importContract.ts';
 import { runs } from '../runs.ts';
 
@@ -36,10 +36,10 @@ describe('an amount typed at the desk', () => {
     ['1,234.50', 123_450],
     ['-20', -2000],
     ['0', 0],
-  ])('%j is %j', (typed, minor) => expect(parseTypedAmount(typed, 'PLN')).toBe(minor));
+  ])('%j is %j', (typed, minor) => expect(parseTypedAmount(typed, 'PLN', 'pl')).toBe(minor));
 
   it.each(['abc', '12,345', '12,3,4', '1 23', '12 €', '99999999999999'])('%j is refused', (typed) =>
-    expect(typeof parseTypedAmount(typed, 'PLN')).toBe('string'),
+    expect(typeof parseTypedAmount(typed, 'PLN', 'pl')).toBe('string'),
   );
 
   it('reads back any amount, written with either mark', () => {
@@ -50,7 +50,7 @@ describe('an amount typed at the desk', () => {
         (minor, mark) => {
           const digits = String(Math.abs(minor)).padStart(3, '0');
           const text = `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}${mark}${digits.slice(-2)}`;
-          expect(parseTypedAmount(text, 'PLN')).toBe(minor === 0 ? 0 : minor);
+          expect(parseTypedAmount(text, 'PLN', 'pl')).toBe(minor === 0 ? 0 : minor);
         },
       ),
       { numRuns: runs(200) },

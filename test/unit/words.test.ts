@@ -6,11 +6,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHECK_KINDS } from '../../db/checkDatabase.ts';
+import { CARD_FIELDS } from '../../db/repositories/customerDetail.ts';
 import { COMMANDS } from '../../src-main/cli/options.ts';
+import {
+  CONSENT_CHANNELS,
+  CONSENT_EVIDENCES,
+  CONSENT_PURPOSES,
+  CONTACT_KINDS,
+  DUPLICATE_REASONS,
+} from '../../src-shared/contract/customerContract.ts';
 import { ERROR_CODES } from '../../src-shared/contract/errors.ts';
 import { REJECTION_REASONS } from '../../src-shared/contract/importContract.ts';
 import { JOB_KINDS } from '../../src-shared/contract/jobContract.ts';
+import { MOODS, OPINION_CHANNELS } from '../../src-shared/contract/opinionContract.ts';
 import { LOCALES, type Locale } from '../../src-shared/contract/values.ts';
+import { CANCEL_REASONS } from '../../src-shared/contract/visitContract.ts';
+import { SCORE_KINDS } from '../../src-shared/domain/opinionScores.ts';
 import { english } from '../../src-shared/words/en/english.ts';
 import type { Message, PluralMessage } from '../../src-shared/words/message.ts';
 import { polish } from '../../src-shared/words/pl/polish.ts';
@@ -38,6 +49,26 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'cli.does': COMMANDS,
   'cli.check.kind': CHECK_KINDS,
   'jobs.kind': JOB_KINDS,
+  'visits.why': CANCEL_REASONS,
+  'opinions.score': SCORE_KINDS,
+  'opinions.means': SCORE_KINDS,
+  'opinions.scaleLow': SCORE_KINDS,
+  'opinions.scaleHigh': SCORE_KINDS,
+  'opinions.mood': MOODS,
+  'opinions.channel': OPINION_CHANNELS,
+  'opinions.period': ['month', 'quarter', 'year'],
+  'customers.fault': ['nameMissing', 'dayUnread', 'dayInFuture', 'emailUnread', 'numberUnread'],
+  'customers.channel': CONSENT_CHANNELS,
+  'customers.purpose': CONSENT_PURPOSES,
+  'customers.evidence': CONSENT_EVIDENCES,
+  'customers.contact': CONTACT_KINDS,
+  'customers.contact.add': CONTACT_KINDS,
+  'customers.remember': ['warning', 'preference'],
+  'customers.remember.add': ['warning', 'preference'],
+  'customers.duplicate': DUPLICATE_REASONS,
+  'customers.cancelReason': CANCEL_REASONS,
+  'customers.change': ['create', 'update', 'undo', 'archive', 'unarchive'],
+  'customers.field': CARD_FIELDS,
 };
 const familyKeys = new Set(
   Object.entries(FAMILIES).flatMap(([family, members]) => members.map((member) => `${family}.${member}`)),

@@ -2,10 +2,11 @@
  * The front desk: who came, then their visit. Everything works without a mouse; the focus always stands
  * where the next key should go.
  */
-import { IconPlus, IconUser } from '@tabler/icons-react';
+import { IconMessage, IconPlus, IconUser } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useAnswer } from '../../api/procedures.ts';
+import { type OpinionAbout, OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
 import { useAskedCustomer } from '../../ui/askedCustomer.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Key } from '../../ui/Key.tsx';
@@ -16,7 +17,7 @@ import styles from './DeskScreen.module.css';
 import { FoundList } from './FoundList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { Today } from './Today.tsx';
-import { useRecordVisit } from './useRecordVisit.ts';
+import { NOTHING_SAID, useRecordVisit } from './useRecordVisit.ts';
 import { type Guest, VisitPanel } from './VisitPanel.tsx';
 
 const SHOWN = 6;
@@ -29,7 +30,10 @@ export function DeskScreen() {
   const [guest, setGuest] = useState<Guest | null>(null);
   const [selected, setSelected] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
-  const recording = useRecordVisit();
+  const [about, setAbout] = useState<OpinionAbout | null>(null);
+  const recording = useRecordVisit(setAbout);
+  // Ready before the first visit is opened: the form must not wait for what it offers.
+  useAnswer('visit.formParts', {});
   const asked = usePaused(typed.trim());
   const found = useAnswer(
     'customer.search',
@@ -42,6 +46,7 @@ export function DeskScreen() {
 
   const backToSearch = useCallback((keepsText: boolean) => {
     setGuest(null);
+    setAbout(null);
     setSelected(0);
     if (!keepsText) setTyped('');
     // The box comes back with this render; the next key must find it.
@@ -56,16 +61,23 @@ export function DeskScreen() {
     if (!customer || recording.isBusy) return;
     const isDone = await recording.record({
       guest: { kind: 'known', customer },
-      amountMinor: null,
-      offeringName: null,
-      note: null,
+      visit: NOTHING_SAID,
     });
     if (isDone) backToSearch(false);
   };
   const addNew = () => setGuest({ kind: 'new', typed: typed.trim() });
   const walkIn = () => setGuest({ kind: 'walkIn' });
-  useShortcut('n', guest === null, addNew);
-  useShortcut('g', guest === null, walkIn);
+  const isSearching = guest === null && about === null;
+  // Of the visit just recorded, while nobody else is looked for; else of whoever is chosen, else without a name.
+  const selectedCustomer = customers[at];
+  const opinionAbout: OpinionAbout =
+    selectedCustomer !== undefined
+      ? { customerId: selectedCustomer.customerId, name: selectedCustomer.name, visitId: null }
+      : (recording.last ?? { customerId: null, name: null, visitId: null });
+  const takeOpinion = () => setAbout(opinionAbout);
+  useShortcut('n', isSearching, addNew);
+  useShortcut('g', isSearching, walkIn);
+  useShortcut('u', isSearching, takeOpinion);
 
   const typing = (text: string) => {
     setTyped(text);
@@ -79,7 +91,9 @@ export function DeskScreen() {
           <h1 className={styles.question} id="desk-question">
             {words.t('desk.who')}
           </h1>
-          {guest === null ? (
+          {about !== null ? (
+            <OpinionPanel about={about} channel="desk" onDone={() => backToSearch(false)} />
+          ) : guest === null ? (
             <>
               <SearchBox
                 ref={searchBox}
@@ -99,7 +113,6 @@ export function DeskScreen() {
                 typed={typed}
                 selected={at}
                 isAnswered={isAnswered}
-                said={recording.said}
                 onOpen={open}
                 onRecord={(customer) => void recordAtOnce(customer)}
               />
@@ -122,13 +135,24 @@ export function DeskScreen() {
                     <Key keys="Mod+G" />
                   </button>
                 </li>
+                <li>
+                  <button type="button" className={styles.other} onClick={takeOpinion}>
+                    <IconMessage className={styles.icon} size={20} stroke={2} aria-hidden="true" />
+                    <span className={styles.otherName}>
+                      {opinionAbout.name === null
+                        ? words.t('desk.opinion')
+                        : words.t('desk.opinionOf', { name: opinionAbout.name })}
+                    </span>
+                    <Key keys="Mod+U" />
+                  </button>
+                </li>
               </ul>
             </>
           ) : (
             <VisitPanel guest={guest} recording={recording} onDone={backToSearch} />
           )}
         </section>
-        <Today isPanelOpen={guest !== null} isTyping={typed !== ''} onUndone={recording.sayUndone} />
+        <Today isPanelOpen={!isSearching} />
       </div>
     </Page>
   );

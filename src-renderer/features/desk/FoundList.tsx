@@ -14,25 +14,15 @@ export interface FoundListProps {
   selected: number;
   /** The list is the answer to exactly what stands in the box. */
   isAnswered: boolean;
-  /** What was last done; it stands here until the next person is looked for. */
-  said: string;
   onOpen(customer: FoundCustomer): void;
   onRecord(customer: FoundCustomer): void;
 }
 
-export function FoundList({
-  customers,
-  typed,
-  selected,
-  isAnswered,
-  said,
-  onOpen,
-  onRecord,
-}: FoundListProps) {
+export function FoundList({ customers, typed, selected, isAnswered, onOpen, onRecord }: FoundListProps) {
   const words = useWords();
   const hint =
     typed.trim() === ''
-      ? said || words.t('desk.hint')
+      ? words.t('desk.hint')
       : customers.length > 0
         ? words.t('desk.found', { count: customers.length })
         : isAnswered
@@ -41,11 +31,7 @@ export function FoundList({
   return (
     <>
       <div className={styles.hint}>
-        <p
-          id="desk-hint"
-          role="status"
-          className={typed.trim() === '' && said !== '' ? styles.done : undefined}
-        >
+        <p id="desk-hint" role="status">
           {hint}
         </p>
         {customers.length > 1 ? (

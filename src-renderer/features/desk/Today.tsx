@@ -1,8 +1,11 @@
-/** What was recorded today, each entry with its way back. */
+/** What was recorded today: what still needs its amount, then the last entries, each with its way back. */
+import { Link, useLocation } from 'wouter';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { visitPath } from '../../ui/places.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
@@ -10,24 +13,42 @@ import styles from './Today.module.css';
 
 type TodayVisit = Received<'visit.today'>['visits'][number];
 
-export interface TodayProps {
-  isPanelOpen: boolean;
-  /** Ctrl+Z belongs to the text while there is any. */
-  isTyping: boolean;
-  onUndone(name: string | null): void;
-}
-
-export function Today({ isPanelOpen, isTyping, onUndone }: TodayProps) {
+export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
   const words = useWords();
   const format = useFormat();
+  const notices = useNotices();
+  const [, go] = useLocation();
   const today = useAnswer('visit.today', {});
   const cancel = useCommand('visit.cancel');
-  const visits = today.data?.visits ?? [];
-  const undo = (visit: TodayVisit | undefined) => {
-    if (!visit || cancel.isPending) return;
-    cancel.mutate({ visitId: visit.visitId }, { onSuccess: () => onUndone(visit.customerName) });
+  const undoChange = useCommand('change.undo');
+  const unfinished = today.data?.unfinished ?? [];
+  const isUnfinished = new Set(unfinished.map(({ visitId }) => visitId));
+  const visits = (today.data?.visits ?? []).filter(({ visitId }) => !isUnfinished.has(visitId));
+  const undo = (visit: TodayVisit) => {
+    if (cancel.isPending) return;
+    const name = visit.customerName ?? words.t('desk.walkInName');
+    cancel.mutate(
+      { visitId: visit.visitId },
+      {
+        onSuccess: ({ changeId }) =>
+          notices.say({
+            text: words.t('desk.undone', { name }),
+            ...(changeId === null
+              ? {}
+              : {
+                  undo: async () => {
+                    await undoChange.mutateAsync({ changeId });
+                    return words.t('visits.uncancelled', { name });
+                  },
+                }),
+          }),
+      },
+    );
   };
-  useShortcut('z', !isPanelOpen && !isTyping, () => undo(visits[0]));
+  const finish = (visit: TodayVisit | undefined) => {
+    if (visit) go(visitPath(visit.visitId, 'edit'));
+  };
+  useShortcut('d', !isPanelOpen && unfinished.length > 0, () => finish(unfinished[0]));
   return (
     <aside className={styles.today} aria-labelledby="desk-today">
       <div className={styles.top}>
@@ -42,11 +63,29 @@ export function Today({ isPanelOpen, isTyping, onUndone }: TodayProps) {
       {today.data ? (
         <Sentence
           text={
-            today.data.visitCount === 0
+            today.data.visitCount === 0 && visits.length === 0
               ? words.t('desk.today.none')
               : words.t('desk.today.count', { count: today.data.visitCount })
           }
         />
+      ) : null}
+      {unfinished.length > 0 ? (
+        <section className={styles.todo} aria-labelledby="desk-unfinished">
+          <h3 className={styles.part} id="desk-unfinished">
+            {words.t('desk.today.unfinished')}
+          </h3>
+          <ul>
+            {unfinished.map((visit, at) => (
+              <Entry
+                key={visit.visitId}
+                visit={visit}
+                onUndo={() => undo(visit)}
+                onFinish={() => finish(visit)}
+                {...(at === 0 ? { finishKeys: 'Mod+D' } : {})}
+              />
+            ))}
+          </ul>
+        </section>
       ) : null}
       {visits.length > 0 ? (
         <section aria-labelledby="desk-last">
@@ -54,8 +93,8 @@ export function Today({ isPanelOpen, isTyping, onUndone }: TodayProps) {
             {words.t('desk.today.last')}
           </h3>
           <ul>
-            {visits.map((visit, at) => (
-              <Entry key={visit.visitId} visit={visit} isLast={at === 0} onUndo={() => undo(visit)} />
+            {visits.map((visit) => (
+              <Entry key={visit.visitId} visit={visit} onUndo={() => undo(visit)} />
             ))}
           </ul>
         </section>
@@ -65,29 +104,60 @@ export function Today({ isPanelOpen, isTyping, onUndone }: TodayProps) {
   );
 }
 
-function Entry({ visit, isLast, onUndo }: { visit: TodayVisit; isLast: boolean; onUndo(): void }) {
+interface EntryProps {
+  visit: TodayVisit;
+  onUndo(): void;
+  /** Of one that waits for its amount. */
+  onFinish?: () => void;
+  finishKeys?: string;
+}
+
+function Entry({ visit, onUndo, onFinish, finishKeys }: EntryProps) {
   const words = useWords();
   const format = useFormat();
-  const { shop } = useOpenShop();
+  const { shop, today } = useOpenShop();
   const name = visit.customerName ?? words.t('desk.walkInName');
   const rest = [
-    visit.amountMinor === null ? null : format.money(visit.amountMinor, shop.currency),
+    visit.date === today ? null : format.date(visit.date, 'dayShort'),
+    visit.isRefund ? words.t('visits.refund') : null,
+    visit.amountMinor === null
+      ? words.t('desk.today.noAmount')
+      : format.money(visit.amountMinor, shop.currency),
     visit.offering,
   ].filter((part) => part !== null);
   return (
     <li className={styles.entry}>
       <time className={styles.time}>{visit.time}</time>
       <span className={styles.what}>
-        <span className={styles.name}>{name}</span> <span className={styles.rest}>{rest.join(' · ')}</span>
+        <Link
+          href={visitPath(visit.visitId)}
+          className={styles.name}
+          aria-label={words.t('desk.openOf', { name, time: visit.time })}
+        >
+          {name}
+        </Link>{' '}
+        <span className={styles.rest}>{rest.join(' · ')}</span>
       </span>
-      <Command
-        className={styles.undo}
-        aria-label={words.t('desk.undoOf', { name, time: visit.time })}
-        {...(isLast ? { keys: 'Mod+Z' } : {})}
-        onClick={onUndo}
-      >
-        {words.t('desk.undo')}
-      </Command>
+      <span className={styles.commands}>
+        {onFinish ? (
+          <Command
+            className={styles.undo}
+            aria-label={words.t('desk.finishOf', { name, time: visit.time })}
+            {...(finishKeys ? { keys: finishKeys } : {})}
+            onClick={onFinish}
+          >
+            {words.t('desk.finish')}
+          </Command>
+        ) : null}
+        <Command
+          isQuiet={onFinish !== undefined}
+          className={styles.undo}
+          aria-label={words.t('desk.undoOf', { name, time: visit.time })}
+          onClick={onUndo}
+        >
+          {words.t('desk.undo')}
+        </Command>
+      </span>
     </li>
   );
 }

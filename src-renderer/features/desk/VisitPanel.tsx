@@ -2,15 +2,19 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useCommand } from '../../api/procedures.ts';
-import { useOpenShop } from '../../api/shop.tsx';
 import { Action } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { LongTextField, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { isMod } from '../../ui/Key.tsx';
+import { useNotices } from '../../ui/notices.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
-import { parseTypedAmount } from './typedAmount.ts';
+import { useVisitForm } from '../../visitForm/useVisitForm.ts';
+import { VisitFields } from '../../visitForm/VisitFields.tsx';
+import { EMPTY_VISIT } from '../../visitForm/visitDraft.ts';
+import { useDetails } from './useDetails.ts';
 import type { Recording } from './useRecordVisit.ts';
 import styles from './VisitPanel.module.css';
 
@@ -38,18 +42,20 @@ const asName = (typed: string, locale: string): string =>
 export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
   const words = useWords();
   const format = useFormat();
-  const { shop } = useOpenShop();
+  const notices = useNotices();
   const typed = guest.kind === 'new' ? guest.typed : '';
   const isPhone = LOOKS_LIKE_PHONE.test(typed);
   const [name, setName] = useState(isPhone ? '' : asName(typed, words.locale));
   const [phone, setPhone] = useState(isPhone ? typed : '');
-  const [amount, setAmount] = useState('');
-  const [offering, setOffering] = useState('');
-  const [note, setNote] = useState('');
-  const [faults, setFaults] = useState({ name: false, amount: false });
+  const [isNameFaulty, setIsNameFaulty] = useState(false);
+  const [isDetailed, toggleDetails] = useDetails();
+  const form = useVisitForm(EMPTY_VISIT);
   const nameField = useRef<HTMLInputElement>(null);
   const amountField = useRef<HTMLInputElement>(null);
+  const formElement = useRef<HTMLFormElement>(null);
   const saveOnly = useCommand('customer.create');
+  useShortcut('i', true, form.addLine);
+  useShortcut('e', true, toggleDetails);
 
   const leave = () => {
     recording.clearError();
@@ -59,27 +65,24 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
 
   const save = async () => {
     if (recording.isBusy) return;
-    const amountMinor = parseTypedAmount(amount, shop.currency);
-    const isAmountWrong = typeof amountMinor === 'string';
-    setFaults({ name: isNameMissing, amount: isAmountWrong });
+    const visit = form.read();
+    setIsNameFaulty(isNameMissing);
     if (isNameMissing) return nameField.current?.focus();
-    if (isAmountWrong) return amountField.current?.focus();
+    if (visit === null) return focusFirstFault(formElement.current);
     const isDone = await recording.record({
       guest: guest.kind === 'new' ? { kind: 'new', name: name.trim(), phone: phone.trim() || null } : guest,
-      amountMinor,
-      offeringName: offering.trim() || null,
-      note: note.trim() || null,
+      visit,
     });
     if (isDone) onDone(false);
   };
   const savePersonOnly = () => {
-    setFaults({ name: isNameMissing, amount: false });
+    setIsNameFaulty(isNameMissing);
     if (isNameMissing) return nameField.current?.focus();
     saveOnly.mutate(
       { name: name.trim(), phone: phone.trim() || null },
       {
         onSuccess: () => {
-          recording.sayPersonSaved(name.trim());
+          notices.say({ text: words.t('desk.personSaved', { name: name.trim() }) });
           onDone(false);
         },
       },
@@ -93,7 +96,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
     if (isMod(event, 'Enter')) {
       event.preventDefault();
       void save();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
       leave();
     }
@@ -114,7 +117,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
 
   return (
     <Panel label={words.t('desk.visitOf', { name: title })}>
-      <form className={styles.form} onSubmit={submit} onKeyDown={pressed} noValidate>
+      <form ref={formElement} className={styles.form} onSubmit={submit} onKeyDown={pressed} noValidate>
         <div className={styles.top}>
           <h2 className={styles.title}>{title}</h2>
           <Command isQuiet keys="Esc" className={styles.back} onClick={leave}>
@@ -130,7 +133,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
               value={name}
               maxLength={200}
               autoFocus={isPhone || typed === ''}
-              error={faults.name && name.trim() === '' ? words.t('desk.name.missing') : null}
+              error={isNameFaulty && name.trim() === '' ? words.t('desk.name.missing') : null}
               onChange={(event) => setName(event.currentTarget.value)}
             />
             <TextField
@@ -143,35 +146,14 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
             />
           </div>
         ) : null}
-        <div className={styles.pair}>
-          <TextField
-            ref={amountField}
-            label={words.t('desk.amount', { currency: shop.currency })}
-            description={words.t('desk.amount.text')}
-            inputMode="decimal"
-            value={amount}
-            maxLength={30}
-            autoFocus={guest.kind !== 'new'}
-            classNames={{ input: styles.amount ?? '' }}
-            error={faults.amount ? words.t('desk.amount.wrong', { example: format.number(1234.5, 2) }) : null}
-            onChange={(event) => {
-              setAmount(event.currentTarget.value);
-              setFaults((known) => ({ ...known, amount: false }));
-            }}
-          />
-          <TextField
-            label={words.t('desk.offering')}
-            description={words.t('desk.offering.text')}
-            value={offering}
-            maxLength={200}
-            onChange={(event) => setOffering(event.currentTarget.value)}
-          />
-        </div>
-        <LongTextField
-          label={words.t('desk.note')}
-          value={note}
-          maxLength={4000}
-          onChange={(event) => setNote(event.currentTarget.value)}
+        <VisitFields
+          form={form}
+          isDetailed={isDetailed}
+          firstField={amountField}
+          takesFocus={guest.kind !== 'new'}
+          addKeys="Mod+I"
+          detailsKeys="Mod+E"
+          onDetails={toggleDetails}
         />
         {recording.error ? <ErrorNote error={recording.error} /> : null}
         {saveOnly.error ? <ErrorNote error={saveOnly.error} /> : null}
@@ -195,3 +177,8 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
     return [customer.phone, history].filter((part) => part !== null).join(' · ');
   }
 }
+
+/** What is wrong is on screen only after this turn; the next key belongs there. */
+const focusFirstFault = (form: HTMLElement | null): void => {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+};

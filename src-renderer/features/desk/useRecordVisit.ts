@@ -6,34 +6,45 @@
 import { useRef, useState } from 'react';
 import { useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
+import type { OpinionAbout } from '../../opinionForm/OpinionPanel.tsx';
+import { useNotices } from '../../ui/notices.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+import type { ReadVisit } from '../../visitForm/useVisitForm.ts';
 import type { Guest } from './VisitPanel.tsx';
 
 export interface VisitToRecord {
   readonly guest: Guest | { readonly kind: 'new'; readonly name: string; readonly phone: string | null };
-  readonly amountMinor: number | null;
-  readonly offeringName: string | null;
-  readonly note: string | null;
+  readonly visit: ReadVisit;
 }
+
+/** A visit of now, without an amount: recorded with one key. */
+export const NOTHING_SAID: ReadVisit = {
+  at: { date: '', time: null },
+  isNow: true,
+  staffId: null,
+  note: null,
+  lines: [],
+  ownValues: [],
+};
 
 export interface Recording {
   readonly isBusy: boolean;
   readonly error: unknown;
-  /** What was last done, for the line below the search and for screen readers. */
-  readonly said: string;
+  /** Whose visit was recorded last, for the opinion that may follow. */
+  readonly last: OpinionAbout | null;
   record(visit: VisitToRecord): Promise<boolean>;
-  sayUndone(name: string | null): void;
-  sayPersonSaved(name: string): void;
   clearError(): void;
 }
 
-export const useRecordVisit = (): Recording => {
+export const useRecordVisit = (takeOpinion: (about: OpinionAbout) => void): Recording => {
   const words = useWords();
   const format = useFormat();
+  const notices = useNotices();
   const { shop } = useOpenShop();
   const createCustomer = useCommand('customer.create');
   const recordVisit = useCommand('visit.record');
-  const [said, setSaid] = useState('');
+  const cancel = useCommand('visit.cancel');
+  const [last, setLast] = useState<OpinionAbout | null>(null);
   const [error, setError] = useState<unknown>(null);
   const attempt = useRef<{ key: string; visitUid: string; customerId: number | null } | null>(null);
 
@@ -48,29 +59,60 @@ export const useRecordVisit = (): Recording => {
     return { customerId, name: guest.name };
   };
 
-  const record = async (visit: VisitToRecord): Promise<boolean> => {
-    const key = JSON.stringify(visit.guest);
+  /** Said at the foot of the window, from where it can be taken back and followed by an opinion. */
+  const say = (
+    name: string,
+    about: OpinionAbout,
+    { lines }: ReadVisit,
+    businessDate: string,
+    isToday: boolean,
+  ) => {
+    const amounts = lines.flatMap(({ amountMinor }) => (amountMinor === null ? [] : [amountMinor]));
+    const amount = format.money(
+      amounts.reduce((sum, minor) => sum + minor, 0),
+      shop.currency,
+    );
+    const date = format.date(businessDate);
+    notices.say({
+      text:
+        amounts.length === 0
+          ? isToday
+            ? words.t('desk.recorded', { name })
+            : words.t('desk.recordedFor', { name, date })
+          : isToday
+            ? words.t('desk.recordedAmount', { name, amount })
+            : words.t('desk.recordedAmountFor', { name, amount, date }),
+      undo: async () => {
+        if (about.visitId !== null) await cancel.mutateAsync({ visitId: about.visitId });
+        setLast(null);
+        return words.t('desk.undone', { name });
+      },
+      action: { label: words.t('desk.takeOpinion'), onChosen: () => takeOpinion(about) },
+    });
+  };
+
+  const record = async (toRecord: VisitToRecord): Promise<boolean> => {
+    const { guest, visit } = toRecord;
+    const key = JSON.stringify(guest);
     if (attempt.current?.key !== key) {
       attempt.current = { key, visitUid: crypto.randomUUID(), customerId: null };
     }
     setError(null);
     try {
-      const { customerId, name } = await customerOf(visit);
-      await recordVisit.mutateAsync({
+      const { customerId, name } = await customerOf(toRecord);
+      const { visitId, businessDate } = await recordVisit.mutateAsync({
         customerId,
+        at: visit.isNow ? null : visit.at,
+        staffId: visit.staffId,
         note: visit.note,
-        lines:
-          visit.amountMinor === null && visit.offeringName === null
-            ? []
-            : [{ amountMinor: visit.amountMinor, offeringName: visit.offeringName }],
+        lines: visit.lines.map(({ lineId: _new, ...line }) => line),
+        ownValues: visit.ownValues,
         visitUid: attempt.current.visitUid,
       });
       attempt.current = null;
-      setSaid(
-        visit.amountMinor === null
-          ? words.t('desk.recorded', { name })
-          : words.t('desk.recordedAmount', { name, amount: format.money(visit.amountMinor, shop.currency) }),
-      );
+      const about = { customerId, name: guest.kind === 'walkIn' ? null : name, visitId };
+      setLast(about);
+      say(name, about, visit, businessDate, visit.isNow);
       return true;
     } catch (caught) {
       setError(caught);
@@ -81,10 +123,8 @@ export const useRecordVisit = (): Recording => {
   return {
     isBusy: createCustomer.isPending || recordVisit.isPending,
     error,
-    said,
+    last,
     record,
-    sayUndone: (name) => setSaid(words.t('desk.undone', { name: name ?? words.t('desk.walkInName') })),
-    sayPersonSaved: (name) => setSaid(words.t('desk.personSaved', { name })),
     clearError: () => setError(null),
   };
 };

@@ -1,0 +1,61 @@
+/** The panel in which one thing is done to a visit: Ctrl+Enter does it from anywhere inside, Esc leaves. */
+import type { FormEvent, KeyboardEvent, ReactNode, Ref } from 'react';
+import { Action } from '../../ui/Action.tsx';
+import { Command } from '../../ui/Command.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { isMod } from '../../ui/Key.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useWords } from '../../ui/wordsContext.tsx';
+import styles from './visits.module.css';
+
+export interface PanelFrameProps {
+  ref?: Ref<HTMLFormElement>;
+  title: string;
+  about: string | null;
+  submit: string;
+  /** What leaving is called. */
+  leave?: string;
+  isBusy: boolean;
+  error: unknown;
+  children: ReactNode;
+  onSubmit(): void;
+  onLeave(): void;
+}
+
+export function PanelFrame(props: PanelFrameProps) {
+  const { ref, title, about, submit, leave, isBusy, error, children, onSubmit, onLeave } = props;
+  const words = useWords();
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isBusy) onSubmit();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (isMod(event, 'Enter')) {
+      event.preventDefault();
+      if (!isBusy) onSubmit();
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      onLeave();
+    }
+  };
+  return (
+    <Panel label={title}>
+      <form ref={ref} className={styles.form} onSubmit={submitted} onKeyDown={pressed} noValidate>
+        <div className={styles.top}>
+          <h1 className={styles.title}>{title}</h1>
+          <Command isQuiet keys="Esc" className={styles.leave} onClick={onLeave}>
+            {leave ?? words.t('visits.back')}
+          </Command>
+        </div>
+        {about === null ? null : <p className={styles.panelAbout}>{about}</p>}
+        {children}
+        {error ? <ErrorNote error={error} /> : null}
+        <div className={styles.save}>
+          <Action isSubmit keys="Mod+Enter" loading={isBusy}>
+            {submit}
+          </Action>
+        </div>
+      </form>
+    </Panel>
+  );
+}

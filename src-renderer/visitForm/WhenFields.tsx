@@ -1,0 +1,94 @@
+/** When it was: typed as people say it, or picked; never later than now. What it means is said when it is not today. */
+import { ActionIcon } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { TextField } from '../ui/Field.tsx';
+import { Sentence } from '../ui/Sentence.tsx';
+import { parseTypedDate } from '../ui/typedDate.ts';
+import { useFormat, useWords } from '../ui/wordsContext.tsx';
+import { useDateWords } from './useDateWords.ts';
+import type { MomentFault, VisitDraft } from './visitDraft.ts';
+import styles from './visitForm.module.css';
+
+export interface WhenFieldsProps {
+  date: string;
+  time: string;
+  today: string;
+  sealedMonths: readonly string[];
+  fault: MomentFault | null;
+  onChange(part: Partial<Pick<VisitDraft, 'date' | 'time'>>): void;
+}
+
+export function WhenFields({ date, time, today, sealedMonths, fault, onChange }: WhenFieldsProps) {
+  const words = useWords();
+  const format = useFormat();
+  const dateWords = useDateWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const day = date.trim() === '' ? today : parseTypedDate(date, today, dateWords);
+  const isOther = day !== null && day < today;
+  const isSealed = day !== null && sealedMonths.includes(day.slice(0, 7));
+  return (
+    <div className={styles.when}>
+      <div className={styles.moment}>
+        <TextField
+          label={words.t('visits.day')}
+          placeholder={words.t('visits.today')}
+          value={date}
+          maxLength={30}
+          autoComplete="off"
+          error={
+            fault === 'date'
+              ? words.t('visits.day.wrong')
+              : fault === 'future'
+                ? words.t('visits.day.future')
+                : null
+          }
+          onChange={(event) => onChange({ date: event.currentTarget.value })}
+          rightSection={
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={words.t('visits.day.pick')}
+              onClick={() => picker.current?.showPicker()}
+            >
+              <IconCalendar size={18} stroke={1.75} aria-hidden="true" />
+            </ActionIcon>
+          }
+        />
+        <input
+          ref={picker}
+          type="date"
+          className={styles.picker}
+          tabIndex={-1}
+          aria-hidden="true"
+          max={today}
+          value={day ?? ''}
+          onChange={(event) => onChange({ date: event.currentTarget.value })}
+        />
+        <TextField
+          label={words.t('visits.time')}
+          placeholder={words.t(isOther ? 'visits.time.noon' : 'visits.time.now')}
+          value={time}
+          maxLength={8}
+          autoComplete="off"
+          error={fault === 'time' ? words.t('visits.time.wrong') : null}
+          onChange={(event) => onChange({ time: event.currentTarget.value })}
+        />
+      </div>
+      <div role="status" className={styles.counts}>
+        {isOther ? (
+          <Sentence
+            text={words.t('visits.countsFor', { day: format.date(day, 'weekday'), date: format.date(day) })}
+            size="note"
+          />
+        ) : null}
+        {isSealed ? (
+          <Sentence
+            text={words.t('visits.sealed', { month: format.date(day.slice(0, 7), 'month') })}
+            size="note"
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
