@@ -8,6 +8,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { hasTextToUndo } from '../../ui/textUndo.ts';
 import { commandOfPress } from './keyPress.ts';
 import { type Overlay, useRunCommand } from './useRunCommand.ts';
+import { useTypedAhead } from './useTypedAhead.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
@@ -16,6 +17,7 @@ export function AppCommands() {
   const [shown, setShown] = useState<Overlay | null>(null);
   const notices = useNotices();
   const run = useRunCommand(setShown);
+  const typedAhead = useTypedAhead(shown === 'palette');
   const close = useCallback(() => setShown(null), []);
 
   useEvent('menu.chosen', ({ item }) => run(item));
@@ -38,7 +40,11 @@ export function AppCommands() {
   if (shown === null) return null;
   return (
     <Suspense fallback={null}>
-      {shown === 'palette' ? <Palette onClose={close} onRun={run} /> : <ShortcutSheet onClose={close} />}
+      {shown === 'palette' ? (
+        <Palette typedAhead={typedAhead} onClose={close} onRun={run} />
+      ) : (
+        <ShortcutSheet onClose={close} />
+      )}
     </Suspense>
   );
 }

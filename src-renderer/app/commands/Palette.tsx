@@ -17,6 +17,8 @@ import styles from './Palette.module.css';
 import { type PaletteEntry, paletteEntries } from './paletteEntries.ts';
 
 export interface PaletteProps {
+  /** What was typed while the palette was on its way. */
+  typedAhead(): string;
   onClose(): void;
   onRun(id: CommandId): void;
 }
@@ -25,7 +27,7 @@ const CUSTOMERS_SHOWN = 5;
 const LIST_ID = 'palette-list';
 const optionId = (at: number): string => `palette-${at}`;
 
-export function Palette({ onClose, onRun }: PaletteProps) {
+export function Palette({ typedAhead, onClose, onRun }: PaletteProps) {
   const words = useWords();
   const [, go] = useLocation();
   const [typed, setTyped] = useState('');
@@ -54,6 +56,16 @@ export function Palette({ onClose, onRun }: PaletteProps) {
       askForCustomer(customer);
     });
   };
+  const latestChoose = useRef(choose);
+  useEffect(() => {
+    latestChoose.current = choose;
+  });
+  // Once the dialog is open, which an effect of its own does first: until then keys may still come.
+  useEffect(() => {
+    const [text = '', ...chosen] = typedAhead().split('\n');
+    setTyped(text);
+    if (chosen.length > 0) latestChoose.current(inOrder(text, commands, [])[0]);
+  }, [typedAhead, commands]);
   const pressed = (event: KeyboardEvent) => {
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
