@@ -62,6 +62,15 @@ export interface Card extends Readonly<Pick<Customer, (typeof COLUMNS)[number]>>
 }
 export type CardField = keyof Card;
 
+/** What the log of changes may name of a card. */
+export const CARD_FIELDS: readonly CardField[] = [
+  ...COLUMNS,
+  'contacts',
+  'tagIds',
+  'preferences',
+  'ownValues',
+];
+
 /** @throws RevinoError `customer.notFound` */
 export function readCard(db: Database, id: number): Card {
   const customer = readCustomer(db, id);

@@ -1,5 +1,9 @@
-/** Whether Ctrl+Z belongs to the text under the cursor: it does while there is any, as everywhere else. */
+/**
+ * Whether Ctrl+Z belongs to the text under the cursor: it does while there is any, as everywhere else, unless the text
+ * has just been saved as it stands (`data-settled`): then what was done last is the saving.
+ */
 export const hasTextToUndo = (focused: Element | null): boolean => {
+  if (focused instanceof HTMLElement && focused.dataset.settled !== undefined) return false;
   if (focused instanceof HTMLTextAreaElement) return focused.value !== '';
   if (focused instanceof HTMLInputElement) return isTyped(focused) && focused.value !== '';
   return focused instanceof HTMLElement && focused.isContentEditable;

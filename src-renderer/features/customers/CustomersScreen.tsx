@@ -1,0 +1,188 @@
+/** All customers as a table: looked for, narrowed, sorted, opened with Enter. The focus may stay in the search box. */
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { ListOrder } from '../../../src-shared/contract/customerContract.ts';
+import { useAnswer } from '../../api/procedures.ts';
+import { Action } from '../../ui/Action.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PLACES } from '../../ui/places.ts';
+import { Marked } from '../../ui/Sentence.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
+import { useWords } from '../../ui/wordsContext.tsx';
+import { CustomerRows } from './CustomerRows.tsx';
+import { ListFilters } from './ListFilters.tsx';
+import styles from './list.module.css';
+import { EVERYBODY, type ListView, rememberedView, rememberView } from './listView.ts';
+import { ROW_PX, useRowPages } from './useRowPages.ts';
+
+const TYPING_PAUSE_MS = 80;
+
+export function CustomersScreen() {
+  const words = useWords();
+  const [, go] = useLocation();
+  const [view, setView] = useState<ListView>(rememberedView);
+  const [typed, setTyped] = useState(view.text);
+  const [selected, setSelected] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  const counts = useAnswer('customer.listCounts', {});
+  const pages = useRowPages(place, queryOf(view));
+  const total = pages.total ?? 0;
+  const at = Math.max(0, Math.min(selected, total - 1));
+
+  const change = (part: Partial<ListView>) => {
+    const next = { ...view, ...part };
+    rememberView(next);
+    setView(next);
+    setSelected(0);
+    place.current?.scrollTo({ top: 0 });
+  };
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current({ text: typed }), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  const addNew = () => go(`${PLACES.customers}/new`);
+  useShortcut('n', true, addNew);
+
+  const select = (next: number) => {
+    const to = Math.max(0, Math.min(next, total - 1));
+    setSelected(to);
+    const box = place.current;
+    if (!box) return;
+    if (to * ROW_PX < box.scrollTop) box.scrollTop = to * ROW_PX;
+    const bottom = (to + 1) * ROW_PX - box.clientHeight;
+    if (bottom > box.scrollTop) box.scrollTop = bottom;
+  };
+  const open = (index: number) => {
+    const row = pages.rows.find((one) => one.at === index)?.row;
+    if (row) go(`${PLACES.customers}/${row.customerId}`);
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const inText = event.target instanceof HTMLInputElement;
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => select(at + 1),
+      ArrowUp: () => select(at - 1),
+      PageDown: () => select(at + pages.fitting),
+      PageUp: () => select(at - pages.fitting),
+      Enter: () => open(at),
+      ...(inText ? {} : { Home: () => select(0), End: () => select(total - 1) }),
+      ...(inText && typed !== '' ? { Escape: () => setTyped('') } : {}),
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+  const sortBy = (order: ListOrder) =>
+    change(
+      view.order === order
+        ? { isDescending: !view.isDescending }
+        : { order, isDescending: order !== 'name' && order !== 'source' },
+    );
+
+  if (counts.data && counts.data.all === 0 && counts.data.inTrash === 0) {
+    return (
+      <Page>
+        <EmptyState title={words.t('customers.empty')} text={words.t('customers.empty.text')}>
+          <div className={styles.start}>
+            <Action keys="Mod+N" onClick={addNew}>
+              {words.t('customers.add')}
+            </Action>
+            <Link href={PLACES.import} className={styles.link}>
+              {words.t('customers.empty.import')}
+            </Link>
+          </div>
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <div className={styles.screen}>
+        <div className={styles.top}>
+          <div role="status">
+            <h1 className={styles.sentence}>
+              {pages.total === null ? (
+                words.t('customers.title')
+              ) : (
+                <Marked text={words.t('customers.count', { count: pages.total })} />
+              )}
+            </h1>
+          </div>
+          <Action keys="Mod+N" onClick={addNew}>
+            {words.t('customers.add')}
+          </Action>
+        </div>
+        <div className={styles.narrowing}>
+          <div className={styles.searchBox}>
+            <IconSearch className={styles.searchIcon} size={18} stroke={2} aria-hidden="true" />
+            <input
+              type="search"
+              className={styles.search}
+              aria-label={words.t('customers.search')}
+              placeholder={words.t('customers.search')}
+              // biome-ignore lint/a11y/noAutofocus: who comes here looks for somebody
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={200}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              onKeyDown={pressed}
+            />
+          </div>
+          <ListFilters view={view} counts={counts.data} onChange={change} />
+        </div>
+        {pages.error ? <ErrorNote error={pages.error} /> : null}
+        <CustomerRows
+          place={place}
+          pages={pages}
+          view={view}
+          selected={at}
+          onSort={sortBy}
+          onSelect={setSelected}
+          onOpen={open}
+          onKeyDown={pressed}
+        />
+        {pages.total === 0 ? (
+          <p className={styles.nobody}>
+            {words.t(
+              view.who === 'trash' && view.text === '' ? 'customers.trashEmpty' : 'customers.nobodyFits',
+            )}{' '}
+            {JSON.stringify({ ...view, order: null, isDescending: null }) ===
+            JSON.stringify({ ...EVERYBODY, order: null, isDescending: null }) ? null : (
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => {
+                  setTyped('');
+                  change(EVERYBODY);
+                }}
+              >
+                {words.t('customers.showEverybody')}
+              </button>
+            )}
+          </p>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+const queryOf = ({ text, who, tagId, source, order, isDescending }: ListView) => ({
+  text,
+  tagId,
+  source,
+  neverCame: who === 'neverCame',
+  inTrash: who === 'trash',
+  order,
+  isDescending,
+});

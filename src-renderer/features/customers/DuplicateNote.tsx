@@ -1,0 +1,34 @@
+/** Perhaps the card is there already: who it could be and why, before a second one is made. */
+import { Link } from 'wouter';
+import type { Received } from '../../api/procedures.ts';
+import { Command } from '../../ui/Command.tsx';
+import { PLACES } from '../../ui/places.ts';
+import { useWords } from '../../ui/wordsContext.tsx';
+import styles from './card.module.css';
+
+export type Duplicates = Received<'customer.duplicates'>['people'];
+
+export function DuplicateNote({ people, onSaveAnyway }: { people: Duplicates; onSaveAnyway(): void }) {
+  const words = useWords();
+  return (
+    <section className={styles.duplicates} role="alert" aria-label={words.t('customers.duplicates')}>
+      <p className={styles.duplicatesTitle}>{words.t('customers.duplicates')}</p>
+      <ul>
+        {people.map(({ customerId, name, reasons, isInTrash }) => (
+          <li key={customerId}>
+            <Link href={`${PLACES.customers}/${customerId}`} className={styles.person}>
+              {name}
+            </Link>{' '}
+            <span className={styles.muted}>
+              {[
+                ...reasons.map((reason) => words.t(`customers.duplicate.${reason}`)),
+                ...(isInTrash ? [words.t('customers.duplicate.inTrash')] : []),
+              ].join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Command onClick={onSaveAnyway}>{words.t('customers.duplicates.saveAnyway')}</Command>
+    </section>
+  );
+}

@@ -1,0 +1,201 @@
+/**
+ * A card while it is being edited: texts as they are typed. Only what differs from the stored card is kept as the
+ * draft, so that what an import or another window changes meanwhile is not written over. Pure.
+ */
+import type {
+  CardField,
+  ContactKind,
+  CustomerCard,
+  Person,
+} from '../../../src-shared/contract/customerContract.ts';
+import type { Locale } from '../../../src-shared/contract/values.ts';
+import { parseTypedDay, typedDayOf } from './typedDay.ts';
+
+export interface ContactDraft {
+  /** Tells it from the others while it has no id. */
+  readonly key: string;
+  readonly id: number | null;
+  readonly kind: ContactKind;
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface PreferenceDraft {
+  readonly key: string;
+  readonly id: number | null;
+  readonly kind: 'preference' | 'warning';
+  readonly text: string;
+}
+
+export interface CardDraft {
+  readonly name: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly contacts: readonly ContactDraft[];
+  readonly cardNumber: string;
+  readonly birthday: string;
+  readonly customerSince: string;
+  readonly locale: string;
+  readonly source: string;
+  readonly recommendedBy: Person | null;
+  readonly tags: readonly string[];
+  readonly preferences: readonly PreferenceDraft[];
+  readonly note: string;
+  /** By the id of the field, as typed. */
+  readonly ownValues: Readonly<Record<string, string>>;
+}
+export type CardChanges = Partial<CardDraft>;
+
+export const NO_CHANGES: CardChanges = {};
+
+export const EMPTY_CARD: CustomerCard = {
+  name: '',
+  firstName: null,
+  lastName: null,
+  contacts: [],
+  cardNumber: null,
+  birthday: null,
+  locale: null,
+  source: null,
+  recommendedById: null,
+  customerSince: null,
+  tags: [],
+  preferences: [],
+  note: null,
+  ownValues: [],
+};
+
+export interface DraftContext {
+  readonly locale: Locale;
+  readonly today: string;
+  readonly fields: readonly CardField[];
+}
+
+export const draftOf = (
+  card: CustomerCard,
+  recommendedBy: Person | null,
+  { locale, fields }: DraftContext,
+): CardDraft => {
+  const kinds = new Map(fields.map(({ fieldId, kind }) => [fieldId, kind]));
+  const shown = (fieldId: number, value: string) => {
+    if (kinds.get(fieldId) === 'date') return typedDayOf(value, locale);
+    return kinds.get(fieldId) === 'number' && locale !== 'en' ? value.replace('.', ',') : value;
+  };
+  return {
+    name: card.name,
+    firstName: card.firstName ?? '',
+    lastName: card.lastName ?? '',
+    contacts: card.contacts.map(({ id, kind, value, label }) => ({
+      key: `${kind}${id ?? ''}`,
+      id,
+      kind,
+      value,
+      label: label ?? '',
+    })),
+    cardNumber: card.cardNumber ?? '',
+    birthday: card.birthday === null ? '' : typedDayOf(card.birthday, locale),
+    customerSince: card.customerSince === null ? '' : typedDayOf(card.customerSince, locale),
+    locale: card.locale ?? '',
+    source: card.source ?? '',
+    recommendedBy,
+    tags: card.tags,
+    preferences: card.preferences.map(({ id, kind, text }) => ({ key: `${id ?? ''}`, id, kind, text })),
+    note: card.note ?? '',
+    ownValues: Object.fromEntries(
+      card.ownValues.map(({ fieldId, value }) => [fieldId, shown(fieldId, value)]),
+    ),
+  };
+};
+
+/** The changes with one more; a field that is as stored again is no change. Empty entries of lists are none either. */
+export const withChange = (base: CardDraft, changes: CardChanges, more: CardChanges): CardChanges => {
+  const next = { ...changes, ...more };
+  return Object.fromEntries(
+    Object.entries(next).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field as keyof CardDraft]),
+    ),
+  );
+};
+
+/** Whether there is anything to save: an entry that was opened and left empty is nothing. */
+export const isChanged = (base: CardDraft, changes: CardChanges): boolean =>
+  Object.entries(changes).some(([field, value]) => {
+    const before = base[field as keyof CardDraft];
+    if (field === 'contacts') {
+      const filled = (value as readonly ContactDraft[]).filter((one) => one.value.trim() !== '');
+      return JSON.stringify(filled) !== JSON.stringify(before);
+    }
+    if (field === 'preferences') {
+      const filled = (value as readonly PreferenceDraft[]).filter((one) => one.text.trim() !== '');
+      return JSON.stringify(filled) !== JSON.stringify(before);
+    }
+    return true;
+  });
+
+/** What is wrong with a field: named by the field, or by the key of an entry. */
+export type Faults = Readonly<
+  Record<string, 'nameMissing' | 'dayUnread' | 'dayInFuture' | 'emailUnread' | 'numberUnread'>
+>;
+
+const textOrNull = (text: string): string | null => text.trim() || null;
+
+/** The card to be saved, or what keeps it from being. */
+export const cardOf = (
+  draft: CardDraft,
+  { today, fields }: DraftContext,
+): { readonly card: CustomerCard } | { readonly faults: Faults } => {
+  const faults: Record<string, Faults[string]> = {};
+  const day = (field: string, typed: string, mayBeInFuture = false): string | null => {
+    if (typed.trim() === '') return null;
+    const iso = parseTypedDay(typed, today);
+    if (iso === null) faults[field] = 'dayUnread';
+    else if (iso > today && !mayBeInFuture) faults[field] = 'dayInFuture';
+    return iso;
+  };
+  if (draft.name.trim() === '') faults.name = 'nameMissing';
+  const contacts = draft.contacts.filter(({ value }) => value.trim() !== '');
+  for (const { key, kind, value } of contacts) {
+    if (kind === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value.trim())) faults[key] = 'emailUnread';
+  }
+  const ownValues = fields.flatMap(({ fieldId, kind }) => {
+    const typed = (draft.ownValues[fieldId] ?? '').trim();
+    if (typed === '') return [];
+    const value =
+      kind === 'date' ? day(`own${fieldId}`, typed, true) : kind === 'number' ? numberOf(typed) : typed;
+    if (value === null && kind === 'number') faults[`own${fieldId}`] = 'numberUnread';
+    return value === null ? [] : [{ fieldId, value }];
+  });
+  const card: CustomerCard = {
+    name: draft.name.trim(),
+    firstName: textOrNull(draft.firstName),
+    lastName: textOrNull(draft.lastName),
+    contacts: contacts.map(({ id, kind, value, label }) => ({
+      id,
+      kind,
+      value: value.trim(),
+      label: textOrNull(label),
+    })),
+    cardNumber: textOrNull(draft.cardNumber),
+    birthday: day('birthday', draft.birthday),
+    locale: draft.locale === 'en' || draft.locale === 'pl' || draft.locale === 'ro' ? draft.locale : null,
+    source: textOrNull(draft.source),
+    recommendedById: draft.recommendedBy?.customerId ?? null,
+    customerSince: day('customerSince', draft.customerSince),
+    tags: [...draft.tags],
+    preferences: draft.preferences
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ id, kind, text }) => ({ id, kind, text: text.trim() })),
+    note: textOrNull(draft.note),
+    ownValues,
+  };
+  return Object.keys(faults).length > 0 ? { faults } : { card };
+};
+
+/** In one form, with a decimal point; null for what is no number. */
+const numberOf = (typed: string): string | null => {
+  const plain = typed
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('−', '-');
+  return /^-?\d{1,15}(\.\d{1,9})?$/.test(plain) ? plain : null;
+};
