@@ -371,17 +371,17 @@ function removeMadeNamesTx(db: Database, batchId: number, kept: KeptList): numbe
   let offerings = 0;
   for (const table of [...NAMED_TABLES].sort((a, b) => Number(b === 'offering') - Number(a === 'offering'))) {
     const uses = referencesTo(db, table).map(
-      ({ table: child, column }) => `EXISTS (SELECT 1 FROM "${child}" WHERE "${column}" = ?1)`,
+      ({ table: child, column }) => `EXISTS (SELECT 1 FROM "${child}" WHERE "${column}" = @id)`,
     );
     if (table === 'customer_source') {
       uses.push(
-        'EXISTS (SELECT 1 FROM customer WHERE source = (SELECT name FROM customer_source WHERE id = ?1))',
+        'EXISTS (SELECT 1 FROM customer WHERE source = (SELECT name FROM customer_source WHERE id = @id))',
       );
     }
     for (const { id, after } of madeRecords(db, batchId, table)) {
       const now = snapshotOf(db, table, id);
       if (now === null) continue;
-      const isUsed = uses.length > 0 && prepared(db, `SELECT ${uses.join(' OR ')} AS used`).get(id);
+      const isUsed = uses.length > 0 && prepared(db, `SELECT ${uses.join(' OR ')} AS used`).get({ id });
       const reason =
         (isUsed as { used: number } | undefined)?.used === 1 ? 'used' : now === after ? null : 'edited';
       if (reason !== null) {

@@ -42,11 +42,11 @@ export function withReferencesIndexedTx(db: Database, tables: readonly string[])
   for (const { table, column } of tables.flatMap((parent) => referencesTo(db, parent))) {
     const isIndexed = db.sqlite
       .prepare(
-        `SELECT 1 FROM pragma_index_list(?1) AS list, pragma_index_info(list.name) AS info
-         WHERE info.seqno = 0 AND info.name = ?2
-         UNION SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2 AND pk = 1`,
+        `SELECT 1 FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
+         WHERE info.seqno = 0 AND info.name = ?
+         UNION SELECT 1 FROM pragma_table_info(?) WHERE name = ? AND pk = 1`,
       )
-      .get(table, column);
+      .get(table, column, table, column);
     if (isIndexed !== undefined) continue;
     const name = `removal_${table}_${column}`;
     if (made.includes(name)) continue;

@@ -73,8 +73,8 @@ export const guessKind = (columns: readonly ColumnValues[]): ImportKind => {
   if (visit('date') === 1) return 'visits';
   const customer = has('customers');
   const isPerson = customer('customer', 'customerName', 'firstName', 'lastName', 'cardNumber') > 0;
-  if (isPerson && customer('phone', 'email', 'birthday', 'firstName', 'customerSince', 'tags') > 0)
-    return 'customers';
+  const isSold = visit('amount', 'unitPrice', 'receipt', 'quantity') > 0;
+  if (isPerson && !isSold && Object.keys(byName(columns, 'customers')).length >= 2) return 'customers';
   const offering = has('offerings');
   if (offering('name') === 1 && offering('price', 'cost', 'tax', 'plannedInterval') > 0) return 'offerings';
   return 'visits';
