@@ -28,6 +28,8 @@ export interface BackupKeeperParts {
   /** The open shop, or null. */
   readonly openShop: () => { readonly db: Database; readonly key: Uint8Array | null } | null;
   readonly nowMs: () => number;
+  /** Told what went wrong when nobody is there any more to be told. */
+  readonly onDefect: (error: unknown) => void;
   /** Undefined: the checkout's own. */
   readonly migrationsDir?: string;
 }
@@ -138,7 +140,7 @@ export class BackupKeeper {
       try {
         await this.#make({ file, key }, this.record.places, false, { signal: patience });
       } catch (error) {
-        console.error('The backup at the end failed:', error);
+        this.#parts.onDefect(error);
       }
     };
   }

@@ -51,8 +51,12 @@ export const findBackups = (order: SearchOrder): FoundBackup[] => {
   );
   const replaced = replacedBeside(order.liveFile).map((file) => ({ file, placeId: null }));
   const others = order.files.map((file) => ({ file, placeId: null }));
-  return [...inPlaces, ...replaced, ...others]
-    .filter(({ file }) => file !== order.liveFile)
+  const all = [...inPlaces, ...replaced, ...others];
+  // A file that was picked by hand may lie in a place as well.
+  const isFirst = ({ file }: { readonly file: string }, at: number): boolean =>
+    all.findIndex((other) => other.file === file) === at;
+  return all
+    .filter((one, at) => one.file !== order.liveFile && isFirst(one, at))
     .flatMap(({ file, placeId }) => inspectBackup(file, placeId, order) ?? [])
     .toSorted((a, b) => b.madeAtMs - a.madeAtMs);
 };

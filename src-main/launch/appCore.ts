@@ -88,6 +88,7 @@ export class AppCore {
       spawn: spawnWorker,
       jobs: this.#jobs,
       openShop: () => (this.#session.protection === null ? null : this.#session.shop),
+      onDefect: (error) => parts.log.defect('job backup', error),
       nowMs: Date.now,
       migrationsDir: migrationsFolder,
     });

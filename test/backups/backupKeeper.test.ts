@@ -38,6 +38,7 @@ const openSession = (folder = tempDir(), startMs = Date.now()) => {
     jobs,
     openShop: () => shop,
     nowMs: () => clock.nowMs,
+    onDefect: (error) => defects.push(error),
   });
   keeper.shopOpened();
   onTestFinished(() => db.close());
