@@ -25,6 +25,7 @@ import {
   draftOf,
   EMPTY_CARD,
   type Faults,
+  FIRST_CONTACTS,
   isChanged,
   NO_CHANGES,
   withChange,
@@ -58,7 +59,8 @@ export function CardForm({ opened, choices }: CardFormProps) {
   const saving = useSaveCard(customerId);
 
   const context = { locale: words.locale, today, fields: choices.fields };
-  const base = draftOf(opened?.card ?? EMPTY_CARD, opened?.recommendedBy ?? null, context);
+  const stored = draftOf(opened?.card ?? EMPTY_CARD, opened?.recommendedBy ?? null, context);
+  const base = opened === null ? { ...stored, contacts: FIRST_CONTACTS } : stored;
   const draft = { ...base, ...kept.value };
   const isDirty = isChanged(base, kept.value);
 

@@ -46,7 +46,8 @@ export function ContactPart({ editing }: { editing: Editing }) {
             value: contact.value,
             error: editing.faults[contact.key] ?? null,
             onBlur: () => {
-              if (contact.value.trim() === '' && contact.label.trim() === '')
+              // The two that a new card begins with stay.
+              if (contact.key.startsWith('new') && contact.value.trim() === '' && contact.label.trim() === '')
                 change({ contacts: draft.contacts.filter(({ key }) => key !== contact.key) });
             },
           } as const;

@@ -19,7 +19,12 @@ export function DetailsPart({ editing, externalId }: { editing: Editing; externa
             <TagsInput
               id={id}
               variant="unstyled"
-              classNames={{ ...QUIET, input: `${styles.quiet} ${styles.tags}`, pill: styles.tag ?? '' }}
+              classNames={{
+                ...QUIET,
+                input: `${styles.quiet} ${styles.tags}`,
+                pill: styles.tag ?? '',
+                inputField: styles.tagField ?? '',
+              }}
               placeholder={draft.tags.length === 0 ? words.t('customers.tags.placeholder') : ''}
               data={[...editing.tags]}
               value={[...draft.tags]}

@@ -35,6 +35,7 @@ export function TextLine({ label, value, onValue, ...rest }: TextLineProps) {
           classNames={QUIET}
           autoComplete="off"
           maxLength={200}
+          placeholder="–"
           value={value}
           onChange={(event) => onValue(event.currentTarget.value)}
           {...rest}

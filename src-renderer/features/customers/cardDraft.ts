@@ -65,6 +65,12 @@ export const EMPTY_CARD: CustomerCard = {
   ownValues: [],
 };
 
+/** What a new card asks for before anybody adds to it. */
+export const FIRST_CONTACTS: readonly ContactDraft[] = [
+  { key: 'phone', id: null, kind: 'phone', value: '', label: '' },
+  { key: 'email', id: null, kind: 'email', value: '', label: '' },
+];
+
 export interface DraftContext {
   readonly locale: Locale;
   readonly today: string;
@@ -119,18 +125,16 @@ export const withChange = (base: CardDraft, changes: CardChanges, more: CardChan
 
 /** Whether there is anything to save: an entry that was opened and left empty is nothing. */
 export const isChanged = (base: CardDraft, changes: CardChanges): boolean =>
-  Object.entries(changes).some(([field, value]) => {
-    const before = base[field as keyof CardDraft];
-    if (field === 'contacts') {
-      const filled = (value as readonly ContactDraft[]).filter((one) => one.value.trim() !== '');
-      return JSON.stringify(filled) !== JSON.stringify(before);
-    }
-    if (field === 'preferences') {
-      const filled = (value as readonly PreferenceDraft[]).filter((one) => one.text.trim() !== '');
-      return JSON.stringify(filled) !== JSON.stringify(before);
-    }
-    return true;
+  Object.keys(changes).some((field) => {
+    const after = { ...base, ...changes };
+    return JSON.stringify(filled(field, after)) !== JSON.stringify(filled(field, base));
   });
+
+const filled = (field: string, draft: CardDraft): unknown => {
+  if (field === 'contacts') return draft.contacts.filter(({ value }) => value.trim() !== '');
+  if (field === 'preferences') return draft.preferences.filter(({ text }) => text.trim() !== '');
+  return draft[field as keyof CardDraft];
+};
 
 /** What is wrong with a field: named by the field, or by the key of an entry. */
 export type Faults = Readonly<
