@@ -16,7 +16,9 @@ const job = (change: Partial<Job> = {}): Job => ({
 });
 const open = async (place = '/'): Promise<OnScreen> => {
   const on = openApp({ state: readyState({ locale: 'en' }) }, place);
-  await screen.findByRole('banner');
+  await screen.findByRole('banner', {}, { timeout: 5000 });
+  // What is listened for is listened for from now on.
+  await act(async () => await Promise.resolve());
   return on;
 };
 const move = ({ memory }: OnScreen, change: Partial<Job> = {}) =>
@@ -34,7 +36,7 @@ describe('jobs in the bar', () => {
     const on = await open();
     expect(screen.queryByTitle('Long work')).toBeNull();
     move(on);
-    expect(screen.getByTitle('Long work').textContent).toBe('Monthly report 40%');
+    expect((await screen.findByTitle('Long work')).textContent).toBe('Monthly report 40%');
     move(on, { progress: 0.9 });
     expect(screen.getByTitle('Long work').textContent).toBe('Monthly report 90%');
   });
@@ -42,7 +44,7 @@ describe('jobs in the bar', () => {
   it('can be stopped from any screen', async () => {
     const on = await open('/settings');
     move(on);
-    const panel = openList(screen.getByTitle('Long work'));
+    const panel = openList(await screen.findByTitle('Long work', {}, { timeout: 5000 }));
     await on.user.click(await within(panel).findByText('Stop'));
     await waitFor(() => expect(on.memory.callsOf('job.cancel')).toEqual([{ jobId: 'one' }]));
   });

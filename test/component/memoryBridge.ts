@@ -86,11 +86,14 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
   const calls: { name: ProcedureName; input: unknown }[] = [];
   const refusals = new Map<ProcedureName, ErrorCode>();
   let job: Job | null = null;
+  /** Jobs as main would list them. */
+  const told = new Map<string, Job>();
   let look: OutputOf<AppContract['window.look']> = { appearance: 'auto', zoomPercent: 100 };
   let lastId = 1000;
 
   const emit: MemoryBridge['emit'] = (event, value) => {
     const checked: unknown = appEvents[event].parse(value);
+    if (event === 'job.changed') told.set((value as Job).jobId, value as Job);
     for (const listener of listeners.get(event) ?? []) listener(checked);
   };
   const setState = (state: AppState) => {
@@ -114,7 +117,7 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
       }
       return { done: true };
     },
-    'job.list': () => (job ? [job] : []),
+    'job.list': () => [...told.values()],
     'app.about': () => ({
       version: '0.1.0',
       electron: '33.2.1',
