@@ -2,7 +2,7 @@
  * What was typed and not yet recorded: it survives going to another screen and back, and the window asks before it is
  * closed over it. Kept in memory alone, because it is about people and the disk holds nothing of them in the clear.
  */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 
 const drafts = new Map<string, unknown>();
 
@@ -48,4 +48,14 @@ export const useDraft = <T>(key: string, empty: T): Draft<T> => {
     setValue(empty);
   }, [key, empty]);
   return { value, change, drop };
+};
+
+/** For a form that keeps its own state: the window asks before it is closed for as long as something stands in it. */
+export const useHoldsWindow = (isHeld: boolean): void => {
+  const key = useId();
+  useEffect(() => {
+    if (!isHeld) return;
+    keep(key, true, false);
+    return () => dropDraft(key);
+  }, [key, isHeld]);
 };

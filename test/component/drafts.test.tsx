@@ -1,7 +1,7 @@
 /** What was typed and not recorded survives another screen, and the window is kept open over it. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { useDraft } from '../../src-renderer/ui/drafts.ts';
+import { useDraft, useHoldsWindow } from '../../src-renderer/ui/drafts.ts';
 
 const EMPTY = { note: '' };
 
@@ -44,4 +44,20 @@ it('keeps a draft over screens until it is recorded, and holds the window only s
   expect(field().value).toBe('');
   expect(isHeld()).toBe(false);
   cleanup();
+});
+
+it('a form with a state of its own holds the window while something stands in it', () => {
+  const Own = ({ text }: { text: string }) => {
+    useHoldsWindow(text !== '');
+    return null;
+  };
+  const { rerender, unmount } = render(<Own text="" />);
+  expect(isHeld()).toBe(false);
+  rerender(<Own text="cut, 80" />);
+  expect(isHeld()).toBe(true);
+  rerender(<Own text="" />);
+  expect(isHeld()).toBe(false);
+  rerender(<Own text="colour" />);
+  unmount();
+  expect(isHeld()).toBe(false);
 });

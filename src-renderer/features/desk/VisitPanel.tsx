@@ -4,6 +4,7 @@ import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts
 import { useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
+import { useHoldsWindow } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { isMod } from '../../ui/Key.tsx';
@@ -50,6 +51,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
   const [isNameFaulty, setIsNameFaulty] = useState(false);
   const [isDetailed, toggleDetails] = useDetails();
   const form = useVisitForm(EMPTY_VISIT);
+  useHoldsWindow(JSON.stringify(form.draft) !== JSON.stringify(EMPTY_VISIT));
   const nameField = useRef<HTMLInputElement>(null);
   const amountField = useRef<HTMLInputElement>(null);
   const formElement = useRef<HTMLFormElement>(null);
