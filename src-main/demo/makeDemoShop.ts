@@ -61,6 +61,8 @@ const OPEN_FOR_MS = 9 * 3_600_000;
 const RECOMMENDED = 0;
 /** How far back among earlier customers the one who recommends is looked for. */
 const RECOMMENDER_REACH = 400;
+/** What of a price goes into material; goods cost more of theirs than work does. */
+const COST_SHARE = { work: 0.25, goods: 0.55 } as const;
 /** A window must not wait longer than it takes to simulate these. */
 const CUSTOMERS_AT_A_TIME = 25;
 
@@ -195,11 +197,17 @@ class DemoWriter {
     this.#lastDay = dayOfIso(options.until);
     const { locale, nowMs } = options;
     this.#staffIds = trade.staff[locale].map((name) => getOrCreateStaffTx(db, name, nowMs));
-    this.#offerings = trade.offerings.map(({ name, category, priceEur, plannedIntervalDays }) => {
+    this.#offerings = trade.offerings.map(({ name, category, priceEur, plannedIntervalDays, isExtra }) => {
       const id = getOrCreateOfferingTx(db, name[locale], nowMs);
       const categoryId = getOrCreateCategoryTx(db, category[locale], nowMs);
       const priceMinor = priceIn(options.currency, priceEur);
-      updateOfferingTx(db, id, { categoryId, priceMinor, plannedIntervalDays: plannedIntervalDays ?? null });
+      const costMinor = Math.round(priceMinor * (isExtra ? COST_SHARE.goods : COST_SHARE.work));
+      updateOfferingTx(db, id, {
+        categoryId,
+        priceMinor,
+        costMinor,
+        plannedIntervalDays: plannedIntervalDays ?? null,
+      });
       return { id, categoryId, priceMinor };
     });
   }

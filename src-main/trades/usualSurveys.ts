@@ -40,7 +40,7 @@ const BETTER = asked(
   said('What could we do better?', 'Co możemy robić lepiej?', 'Ce am putea face mai bine?'),
 );
 
-const attitude = said('How I was treated', 'To, jak mnie potraktowano', 'Felul în care am fost tratat');
+const attitude = said('How I was treated', 'To, jak mnie potraktowano', 'Felul în care sunt primit(ă)');
 const result = said('The result', 'Efekt', 'Rezultatul');
 const time = said('No waiting', 'Brak czekania', 'Fără așteptare');
 const price = said('The price', 'Cena', 'Prețul');
@@ -64,7 +64,7 @@ const OF_TRADE: Readonly<Record<Trade, OfTrade>> = {
     satisfied: said(
       'How happy are you with the result today?',
       'Jak zadowoleni są Państwo z dzisiejszego efektu?',
-      'Cât de mulțumit sunteți de rezultatul de azi?',
+      'Cât de mulțumit(ă) sunteți de rezultatul de azi?',
     ),
     easy: said(
       'It was easy to get an appointment.',
@@ -90,12 +90,12 @@ const OF_TRADE: Readonly<Record<Trade, OfTrade>> = {
     satisfied: said(
       'How satisfied are you with the work on your car?',
       'Jak zadowoleni są Państwo z naprawy samochodu?',
-      'Cât de mulțumit sunteți de lucrarea la mașină?',
+      'Cât de mulțumit(ă) sunteți de lucrarea la mașină?',
     ),
     easy: said(
       'It was easy to arrange the repair with us.',
       'Łatwo było załatwić u nas naprawę.',
-      'A fost ușor să aranjez reparația la voi.',
+      'A fost ușor să stabilesc reparația.',
     ),
     matters: [attitude, explained, result, time, price],
   },
@@ -103,7 +103,7 @@ const OF_TRADE: Readonly<Record<Trade, OfTrade>> = {
     satisfied: said(
       'How satisfied are you with your shopping today?',
       'Jak zadowoleni są Państwo z dzisiejszych zakupów?',
-      'Cât de mulțumit sunteți de cumpărăturile de azi?',
+      'Cât de mulțumit(ă) sunteți de cumpărăturile de azi?',
     ),
     easy: said(
       'It was easy to find what I came for.',
@@ -116,7 +116,7 @@ const OF_TRADE: Readonly<Record<Trade, OfTrade>> = {
     satisfied: said(
       'How satisfied are you with your visit today?',
       'Jak zadowoleni są Państwo z dzisiejszej wizyty?',
-      'Cât de mulțumit sunteți de vizita de azi?',
+      'Cât de mulțumit(ă) sunteți de vizita de azi?',
     ),
     easy: said(
       'It is easy to train here when it suits me.',

@@ -49,7 +49,7 @@ export function MoneyField({ label, description, amountMinor, onKeep }: MoneyFie
       value={typed ?? written(amountMinor)}
       inputMode="decimal"
       maxLength={30}
-      w="12rem"
+      styles={{ wrapper: { width: '12rem' } }}
       rightSection={<span aria-hidden="true">{shop.currency}</span>}
       rightSectionWidth="3.5rem"
       error={fault}

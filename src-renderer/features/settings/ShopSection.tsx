@@ -171,7 +171,7 @@ function HistoryStart() {
         value={typed ?? (shop.historyStartsOn === null ? '' : format.date(shop.historyStartsOn))}
         placeholder={format.date(dayBefore(today), 'dayShort')}
         maxLength={40}
-        styles={{ input: { width: '16rem' } }}
+        styles={{ wrapper: { width: '16rem' } }}
         error={isFault ? words.t('common.notADate') : null}
         onFocus={() => setTyped((known) => known ?? shop.historyStartsOn ?? '')}
         onChange={(event) => setTyped(event.currentTarget.value)}

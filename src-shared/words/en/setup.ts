@@ -16,8 +16,7 @@ export const setup = {
   'setup.currency': 'Your customers pay in',
   'setup.timeZone': 'Time zone',
   'setup.start.title': 'How do you want to start?',
-  'setup.start.text':
-    'Each way leads to the others: you can import at any time, and a demo goes away in one click.',
+  'setup.start.text': 'Nothing is final: you can import at any time, and a demo goes away in one click.',
   'setup.start.empty': 'With an empty shop',
   'setup.start.empty.text': 'You record visits from today on.',
   'setup.start.import': 'With what I have already',

@@ -19,7 +19,7 @@ export const setup: Translated<typeof english> = {
   'setup.timeZone': 'Strefa czasowa',
   'setup.start.title': 'Jak chcesz zacząć?',
   'setup.start.text':
-    'Z każdej drogi można zejść: importować można zawsze, a dane pokazowe znikają jednym kliknięciem.',
+    'Nic nie jest na zawsze: importować możesz w każdej chwili, a dane pokazowe znikają jednym kliknięciem.',
   'setup.start.empty': 'Od pustej firmy',
   'setup.start.empty.text': 'Zapisujesz wizyty od dzisiaj.',
   'setup.start.import': 'Od tego, co już mam',

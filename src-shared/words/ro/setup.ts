@@ -18,8 +18,7 @@ export const setup: Translated<typeof english> = {
   'setup.currency': 'În ce monedă plătesc clienții',
   'setup.timeZone': 'Fusul orar',
   'setup.start.title': 'Cum vrei să începi?',
-  'setup.start.text':
-    'Poți schimba drumul oricând: importul e mereu la îndemână, iar demonstrația dispare cu un clic.',
+  'setup.start.text': 'Nimic nu e definitiv: poți importa oricând, iar demonstrația dispare cu un clic.',
   'setup.start.empty': 'Cu o firmă goală',
   'setup.start.empty.text': 'Înregistrezi vizite de azi înainte.',
   'setup.start.import': 'Cu ce am deja',
