@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { EXPORT_FORMATS, EXPORT_SUBJECTS } from '../../src-shared/contract/exportContract.ts';
+import { IMPORT_KINDS } from '../../src-shared/contract/importFields.ts';
 import { PAPERS } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { LOCALES, TRADES } from '../../src-shared/contract/values.ts';
@@ -87,7 +88,12 @@ export const OPTIONS: Readonly<Record<CommandName, readonly OptionSpec[]>> = {
     { name: 'trade', value: 'TRADE', help: 'cli.option.trade', accepts: oneOf(TRADES) },
   ],
   import: [
-    { name: 'kind', value: 'KIND', help: 'cli.option.kind.import', accepts: oneOf(['visits']) },
+    {
+      name: 'kind',
+      value: 'KIND',
+      help: 'cli.option.kind.import',
+      accepts: oneOf(['auto', ...IMPORT_KINDS]),
+    },
     { name: 'map', value: 'FILE', help: 'cli.option.map' },
     { name: 'dry-run', help: 'cli.option.dry-run' },
     { name: 'rejected', value: 'FILE', help: 'cli.option.rejected' },

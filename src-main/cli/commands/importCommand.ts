@@ -8,6 +8,7 @@ import {
   type Mapping,
   mappingSchema,
 } from '../../../src-shared/contract/importContract.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../src-shared/contract/importFields.ts';
 import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { formatDate, formatMoney, formatNumber } from '../../../src-shared/words/format.ts';
 import { isWholeShopFile } from '../../exporting/wholeShopFile.ts';
@@ -42,7 +43,12 @@ const readMapping = (path: string): Mapping => {
   throw new RevinoError('import.invalidMapping', { detail });
 };
 
-const countsText = (counts: ImportCounts, currency: string, { words }: CommandContext): string => {
+const countsText = (
+  kind: ImportKind,
+  counts: ImportCounts,
+  currency: string,
+  { words }: CommandContext,
+): string => {
   const number = (value: number) => formatNumber(value, words.locale);
   const { firstDate, lastDate } = counts;
   const rows = [
@@ -52,9 +58,15 @@ const countsText = (counts: ImportCounts, currency: string, { words }: CommandCo
     [words.t('cli.import.unchanged'), number(counts.unchanged)],
     [words.t('cli.import.skipped'), number(counts.skipped)],
     [words.t('cli.import.rejected'), number(counts.rejected)],
-    [words.t('cli.import.customersCreated'), number(counts.customersCreated)],
-    [words.t('cli.import.visitsCreated'), number(counts.visitsCreated)],
-    [words.t('cli.import.net'), formatMoney(counts.netMinor, currency, words.locale)],
+    ...(kind === 'offerings'
+      ? []
+      : [[words.t('cli.import.customersCreated'), number(counts.customersCreated)]]),
+    ...(kind === 'visits'
+      ? [
+          [words.t('cli.import.visitsCreated'), number(counts.visitsCreated)],
+          [words.t('cli.import.net'), formatMoney(counts.netMinor, currency, words.locale)],
+        ]
+      : []),
   ];
   if (firstDate !== null && lastDate !== null) {
     const day = (date: string) => formatDate(date, words.locale, 'dayShort');
@@ -62,6 +74,10 @@ const countsText = (counts: ImportCounts, currency: string, { words }: CommandCo
   }
   return textTable(['', ''], rows).split('\n').slice(2).join('\n');
 };
+
+/** Undefined: by the header of the file, or by its mapping. */
+const kindOf = (parsed: ParsedCommand): ImportKind | undefined =>
+  IMPORT_KINDS.find((kind) => kind === parsed.text('kind'));
 
 const rejectedPath = (parsed: ParsedCommand, context: CommandContext): string => {
   const given = outputFile(parsed, context, 'rejected');
@@ -80,7 +96,13 @@ export const importCommand: Command = async (parsed, context) => {
   return await withWritableShop(parsed, context, async (db) => {
     const shop = readShop(db);
     const nowMs = context.nowMs();
-    const guess = given ? null : await openImportFile(path, localDayOfInstant(nowMs, shop.timeZone) + 1);
+    const kind = kindOf(parsed);
+    if (given && kind !== undefined && given.kind !== kind) {
+      throw new RevinoError('import.invalidMapping', { detail: `kind: ${given.kind}, ${kind}` });
+    }
+    const guess = given
+      ? null
+      : await openImportFile(path, localDayOfInstant(nowMs, shop.timeZone) + 1, { kind });
     const mapping = given ?? guess?.mapping;
     if (!mapping) throw new Error('There is a mapping, given or guessed.');
     if (guess?.isDateOrderAmbiguous) {
@@ -89,15 +111,43 @@ export const importCommand: Command = async (parsed, context) => {
     const dryRun = parsed.has('dry-run');
     const rejected = new RejectedFile(rejectedTo, words);
     try {
-      const { counts } = await importFile(
+      const {
+        kind: imported,
+        counts,
+        recognised,
+        possibleDuplicates,
+        leftOut,
+      } = await importFile(
         db,
         { path, mapping, dryRun, nowMs },
         { signal: context.signal, onRejected: (row, shape) => rejected.add(row, shape) },
       );
       context.print(
-        { isDryRun: dryRun, ...counts, currency: shop.currency, rejectedFile: rejected.path, mapping },
-        () => countsText(counts, shop.currency, context),
+        {
+          kind: imported,
+          isDryRun: dryRun,
+          ...counts,
+          recognised,
+          possibleDuplicates: possibleDuplicates.count,
+          leftOutCells: leftOut.count,
+          currency: shop.currency,
+          rejectedFile: rejected.path,
+          mapping,
+        },
+        () => countsText(imported, counts, shop.currency, context),
       );
+      if (possibleDuplicates.count > 0) {
+        context.tell(words.t('import.duplicates', { count: possibleDuplicates.count }));
+        for (const { line, name } of possibleDuplicates.sample) {
+          context.tell(`  ${words.t('import.duplicates.row', { line, name })}`);
+        }
+      }
+      if (leftOut.count > 0) {
+        context.tell(words.t('import.leftOut', { count: leftOut.count }));
+        for (const { line, field, text } of leftOut.sample) {
+          context.tell(`  ${words.t('import.leftOut.row', { line, field, text })}`);
+        }
+      }
       if (rejected.path !== null) {
         context.tell(words.t('cli.import.rejectedFile', { count: counts.rejected, file: rejected.path }));
       }

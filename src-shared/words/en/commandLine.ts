@@ -28,7 +28,8 @@ export const commandLine = {
   'cli.option.history':
     'complete: the records reach back to the very first customer; partial: they begin in the middle of the shop’s life (complete if left out)',
   'cli.option.trade': 'salon, dental, workshop, shop or gym',
-  'cli.option.kind.import': 'what the file holds: visits',
+  'cli.option.kind.import':
+    'what the file holds: auto (as its header says), visits, customers, opinions or offerings',
   'cli.option.map': 'JSON file that says what the columns mean; without it Revino finds out by itself',
   'cli.option.dry-run': 'counts what would happen and changes nothing',
   'cli.option.rejected': 'where the rejected rows go (without it: beside the database)',

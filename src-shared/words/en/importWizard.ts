@@ -150,7 +150,7 @@ export const importWizard = {
   },
   'import.undo.kept.used': '{name}: used since',
   'import.undo.kept.edited': '{name}: changed since',
-  'import.undo.close': 'Done',
+  'import.undo.close': 'Back to imports',
   'import.earlier': 'Earlier imports',
   'import.earlier.when': 'When',
   'import.earlier.file': 'File',

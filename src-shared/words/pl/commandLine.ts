@@ -29,7 +29,8 @@ export const commandLine: Translated<typeof english> = {
   'cli.option.history':
     'complete: dane sięgają pierwszego klienta; partial: zaczynają się później, gdy firma już działała (domyślnie complete)',
   'cli.option.trade': 'salon, dental, workshop, shop albo gym',
-  'cli.option.kind.import': 'co jest w pliku: visits (wizyty)',
+  'cli.option.kind.import':
+    'co jest w pliku: auto (według nagłówka), visits (wizyty), customers (klienci), opinions (opinie) lub offerings (usługi i ceny)',
   'cli.option.map': 'plik JSON z opisem kolumn; bez niego Revino rozpoznaje je samo',
   'cli.option.dry-run': 'liczy, co by się stało, i niczego nie zmienia',
   'cli.option.rejected': 'dokąd trafią odrzucone wiersze (bez tego: obok bazy)',

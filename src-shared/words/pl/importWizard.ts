@@ -184,7 +184,7 @@ export const importWizard: Translated<typeof english> = {
   },
   'import.undo.kept.used': '{name}: w użyciu',
   'import.undo.kept.edited': '{name}: zmienione później',
-  'import.undo.close': 'Gotowe',
+  'import.undo.close': 'Wróć do importów',
   'import.earlier': 'Wcześniejsze importy',
   'import.earlier.when': 'Kiedy',
   'import.earlier.file': 'Plik',

@@ -29,7 +29,8 @@ export const commandLine: Translated<typeof english> = {
   'cli.option.history':
     'complete: datele ajung până la primul client; partial: încep mai târziu, când firma funcționa deja (implicit complete)',
   'cli.option.trade': 'salon, dental, workshop, shop sau gym',
-  'cli.option.kind.import': 'ce conține fișierul: visits (vizite)',
+  'cli.option.kind.import':
+    'ce conține fișierul: auto (după antet), visits (vizite), customers (clienți), opinions (opinii) sau offerings (servicii și prețuri)',
   'cli.option.map': 'fișier JSON care spune ce înseamnă coloanele; fără el Revino le recunoaște singur',
   'cli.option.dry-run': 'numără ce s-ar întâmpla și nu schimbă nimic',
   'cli.option.rejected': 'unde ajung rândurile respinse (altfel: lângă baza de date)',

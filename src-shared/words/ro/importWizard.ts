@@ -162,7 +162,7 @@ export const importWizard: Translated<typeof english> = {
   },
   'import.undo.kept.used': '{name}: folosit între timp',
   'import.undo.kept.edited': '{name}: schimbat între timp',
-  'import.undo.close': 'Gata',
+  'import.undo.close': 'Înapoi la importuri',
   'import.earlier': 'Importuri anterioare',
   'import.earlier.when': 'Când',
   'import.earlier.file': 'Fișier',
