@@ -29,7 +29,7 @@ const returnedSentence = ({ now, lastMonth, asOf }: MonthStory, words: Words): s
       ? words.t('retention.after.fewData')
       : back === 0
         ? words.t('retention.after.end')
-        : words.t('report.sentence.inHundred', { share: inHundredText(back / before, words) });
+        : ` ${words.t('report.sentence.inHundred', { share: inHundredText(back / before, words) })}`;
   return words.t(isLastDayOfMonth(asOf) ? 'report.sentence.returned' : 'report.sentence.returnedSoFar', {
     count: back,
     of,

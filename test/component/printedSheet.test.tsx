@@ -1,12 +1,17 @@
 /** The printed sheets: what stands on them, in which language, and that unknown figures stay unknown. */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { reportData } from '../../src-main/services/reportService.ts';
+import { NO_RECORDS, type ReportRecords, reportData } from '../../src-main/services/reportService.ts';
 import { PrintedSheet } from '../../src-renderer/report/PrintedSheet.tsx';
-import { type PrintedPage, printedPageSchema } from '../../src-shared/contract/reportContract.ts';
+import {
+  type PrintedPage,
+  printedPageSchema,
+  USUAL_SECTIONS,
+} from '../../src-shared/contract/reportContract.ts';
 import type { Shop } from '../../src-shared/contract/shopContract.ts';
 import { LOCALES, type Locale } from '../../src-shared/contract/values.ts';
 import type { VisitExtract } from '../../src-shared/domain/extract.ts';
+import type { Figure } from '../../src-shared/domain/figure.ts';
 import { cdnowExtract, extractOf } from './cdnowExtract.ts';
 
 const cdnow = cdnowExtract();
@@ -28,10 +33,17 @@ const monthly = (
   locale: Locale,
   month: string,
   change: Partial<Shop> = {},
+  records?: ReportRecords,
 ): PrintedPage =>
   printedPageSchema.parse({
     page: 'monthly',
-    data: reportData(extract, shop(locale, change), { month, locale, nowMs: Date.UTC(2026, 10, 17, 12) }),
+    data: reportData(
+      extract,
+      shop(locale, change),
+      { month, locale, nowMs: Date.UTC(2026, 10, 17, 12) },
+      records,
+    ),
+    layout: { paper: 'a4', sections: USUAL_SECTIONS },
   });
 
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
@@ -39,6 +51,21 @@ const rowOf = (name: RegExp): string[] =>
   within(screen.getByRole('row', { name }))
     .getAllByRole('cell')
     .map(({ textContent }) => plain(textContent));
+
+const figure = (key: string, value: number): Figure => ({
+  key,
+  value,
+  unit: key === 'turnover' ? 'money' : 'share',
+  numerator: null,
+  denominator: null,
+  n: 100,
+  low: null,
+  high: null,
+  from: null,
+  to: null,
+  asOf: '1998-06-30',
+  definition: 1,
+});
 
 beforeEach(cleanup);
 
@@ -55,6 +82,7 @@ describe('the monthly page', () => {
     expect(document.title).toBe(`Salon Pod Wierzbą – ${header}`);
     expect(document.documentElement.lang).toBe(locale);
     expect(screen.getAllByText(/138/, { selector: 'strong' })).toHaveLength(1);
+    expect(screen.getAllByText(/48\s?%/, { selector: 'strong' })).toHaveLength(1);
   });
 
   it('sets each figure with its interval, of how many, a month and a year before', () => {
@@ -74,6 +102,50 @@ describe('the monthly page', () => {
     expect(screen.getByText(/Miesiąc jeszcze trwa: wskaźniki do 17/)).toBeTruthy();
     expect(screen.getByRole('columnheader', { name: 'Miesiąc wcześniej' })).toBeTruthy();
     expect(screen.queryByRole('img')).toBeNull();
+    expect(plain(document.body.textContent)).not.toMatch(/NaN|undefined|Infinity|\{\w+\}/);
+    expect(
+      screen.getByText('Poprzedniego miesiąca nie ma w danych, więc powrotów nie da się jeszcze policzyć.'),
+    ).toBeTruthy();
+    expect(screen.getByText(/^Ile czasu nowi zwykle potrzebują na powrót/)).toBeTruthy();
+  });
+
+  it('prints the line of what was corrected after sealing, and the sealed value all the same', () => {
+    const now = figure('monthRetention', 0.412);
+    const sealed = figure('monthRetention', 0.41);
+    const corrections = [
+      { month: '1998-06', visits: 3, changed: [{ sealed, now }] },
+      { month: '1998-05', visits: 1, changed: [] },
+      {
+        month: '1998-04',
+        visits: 0,
+        changed: [{ sealed: figure('turnover', 100_00), now: figure('turnover', 250_50) }],
+      },
+    ];
+    render(
+      <PrintedSheet
+        page={monthly(cdnow, 'en', '1998-06', {}, { ...NO_RECORDS, corrections: () => corrections })}
+      />,
+    );
+    const text = plain(document.body.textContent);
+    expect(text).toContain(
+      'June 1998: 3 visits corrected after sealing; back from one month to the next would be 41.2% instead of 41.0%.',
+    );
+    expect(text).toContain('May 1998: 1 visit corrected after sealing; the figures stay the same.');
+    expect(text).toContain(
+      'April 1998: cards, opinions or settings changed after sealing; turnover in the month would be $250.50 instead of $100.00.',
+    );
+    expect(rowOf(/^Back from one month to the next 41.0%/)).toEqual(['41.0%', '41.2%']);
+  });
+
+  it('explains what it shows and nothing else', () => {
+    const page = monthly(cdnow, 'en', '1998-06');
+    if (page.page !== 'monthly') throw new Error('not monthly');
+    render(<PrintedSheet page={{ ...page, layout: { paper: 'letter', sections: ['definitions'] } }} />);
+    const names = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+    expect(names).toEqual(['Regular customers', 'Back from one month to the next', 'Customers in the month']);
+    expect(plain(document.body.textContent)).toContain(
+      '1 Jul 1997 to 30 Jun 1998; definition 1 since 21 Nov 2026',
+    );
   });
 
   it('says plainly that a demo is a demo, and how many first visits are unknown', () => {
@@ -82,8 +154,8 @@ describe('the monthly page', () => {
     render(<PrintedSheet page={monthly(extract, 'ro', '2026-10', { isDemo: true })} />);
     const footer = plain(screen.getByRole('contentinfo').textContent);
     expect(footer).toContain('Date demonstrative: nu este o firmă reală.');
-    expect(footer).toMatch(/La \d+ din totalul de 40 .* nu știm prima vizită/);
-    expect(footer).toContain('Definițiile sunt în versiunea 1.');
+    expect(footer).toContain('Încă neînchisă: valorile se mai pot schimba.');
+    expect(plain(document.body.textContent)).toMatch(/La \d+ din totalul de 40 .* nu știm prima vizită/);
   });
 });
 

@@ -211,6 +211,8 @@ test('the database key is in no process’s arguments or environment', async ({ 
   }
 });
 
+const onePage = { paper: 'a4' as const, sections: ['figures' as const] };
+
 test('a report is saved as a whole PDF, and nothing else is left in its folder', async ({
   openRevino,
   dataFolder,
@@ -223,11 +225,11 @@ test('a report is saved as a whole PDF, and nothing else is left in its folder',
   mkdirSync(out);
 
   await revino.answerDialogs(null);
-  expect(good(await revino.call('report.start', { month: '2025-03', locale: 'pl' }))).toEqual({
+  expect(good(await revino.call('report.start', { month: '2025-03', locale: 'pl', ...onePage }))).toEqual({
     jobId: null,
   });
   await revino.answerDialogs(join(out, 'report.pdf'));
-  const { jobId } = good(await revino.call('report.start', { month: '2025-03', locale: 'pl' }));
+  const { jobId } = good(await revino.call('report.start', { month: '2025-03', locale: 'pl', ...onePage }));
   expect(await ended(revino, jobId ?? '')).toMatchObject({
     state: 'done',
     result: { kind: 'report', value: { fileName: 'report.pdf' } },
@@ -235,13 +237,13 @@ test('a report is saved as a whole PDF, and nothing else is left in its folder',
   expect(readFileSync(join(out, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   expect(readdirSync(out)).toEqual(['report.pdf']);
 
-  const empty = good(await revino.call('report.start', { month: '2001-01', locale: 'en' }));
+  const empty = good(await revino.call('report.start', { month: '2001-01', locale: 'en', ...onePage }));
   expect(await ended(revino, empty.jobId ?? '')).toMatchObject({
     state: 'failed',
     error: { code: 'report.noData' },
   });
   await revino.answerDialogs(join(out, 'no-such-folder', 'report.pdf'));
-  const lost = good(await revino.call('report.start', { month: '2025-03', locale: 'en' }));
+  const lost = good(await revino.call('report.start', { month: '2025-03', locale: 'en', ...onePage }));
   expect(await ended(revino, lost.jobId ?? '')).toMatchObject({
     state: 'failed',
     error: { code: 'report.notWritable', params: { file: 'report.pdf' } },

@@ -11,6 +11,8 @@ export interface PdfContent {
   readonly pieces: readonly string[];
   /** Names of the fonts in use; one that is not embedded has no data of its own. */
   readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[];
+  /** The outline, in reading order. */
+  readonly headings: readonly string[];
   /** Painted pictures; a page of vectors has none. */
   readonly pictures: number;
 }
@@ -24,6 +26,13 @@ const PICTURES: readonly number[] = [
   OPS.paintInlineImageXObjectGroup,
 ];
 
+interface OutlineItem {
+  readonly title: string;
+  readonly items: readonly OutlineItem[];
+}
+const headingsIn = (outline: readonly OutlineItem[]): string[] =>
+  outline.flatMap(({ title, items }) => [title, ...headingsIn(items)]);
+
 export const readPdf = async (file: string): Promise<PdfContent> => {
   const task = getDocument({
     data: new Uint8Array(readFileSync(file)),
@@ -32,27 +41,34 @@ export const readPdf = async (file: string): Promise<PdfContent> => {
     verbosity: 0,
   });
   const pdf = await task.promise;
-  const page = await pdf.getPage(1);
-  const { fnArray } = await page.getOperatorList();
-  const { items, lang } = await page.getTextContent();
-  const names = new Set(items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])));
-  const fonts = [...names].map((name) => {
-    const font: { name: string; data?: Uint8Array; missingFile?: boolean } = page.commonObjs.get(name);
-    return { name: font.name, isEmbedded: font.data !== undefined && font.missingFile !== true };
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1)));
+  const contents = await Promise.all(pages.map((page) => page.getTextContent()));
+  const operations = (await Promise.all(pages.map((page) => page.getOperatorList()))).flatMap(
+    ({ fnArray }) => fnArray,
+  );
+  const items = contents.flatMap((content) => content.items);
+  const fonts = pages.flatMap((page, at) => {
+    const used = contents[at]?.items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])) ?? [];
+    return [...new Set(used)].map((name) => {
+      const font: { name: string; data?: Uint8Array; missingFile?: boolean } = page.commonObjs.get(name);
+      return { name: font.name, isEmbedded: font.data !== undefined && font.missingFile !== true };
+    });
   });
+  const outline = await pdf.getOutline();
   const metadata = await pdf.getMetadata();
   const info: Record<string, unknown> = { ...metadata.info };
   const content = {
     pages: pdf.numPages,
     title: String(info.Title ?? ''),
-    language: lang ?? null,
+    language: contents[0]?.lang ?? null,
     text: items
       .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''))
       .join('')
       .replace(/[\u00a0\u202f]/g, ' '),
     pieces: items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str.trim()] : [])),
     fonts,
-    pictures: fnArray.filter((operation) => PICTURES.includes(operation)).length,
+    headings: headingsIn(outline ?? []),
+    pictures: operations.filter((operation) => PICTURES.includes(operation)).length,
   };
   await task.destroy();
   return content;

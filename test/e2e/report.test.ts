@@ -1,13 +1,14 @@
 /**
- * The monthly page and the sheet with the recovery key as PDF, from the window and from the command line:
- * one page, embedded fonts, vectors, and every letter of the three languages.
+ * The monthly report and the sheet with the recovery key as PDF, from the window and from the command line: embedded
+ * fonts, vectors, every letter of the three languages, what was chosen and nothing else, and the same bytes each time.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, good, newShop, projectNode, repoFolder, runCommand, test } from './app.ts';
 import { readPdf } from './pdfText.ts';
+import { pngOf } from './picture.ts';
 
 const run = promisify(execFile);
 const CDNOW = join(repoFolder, 'test/fixtures/cdnow/CDNOW_sample.txt');
@@ -45,9 +46,12 @@ const seed = async (dataFolder: string, name: string, locale: 'en' | 'pl' | 'ro'
   return db;
 };
 
-const expectSoundPage = (pdf: Awaited<ReturnType<typeof readPdf>>): void => {
-  expect(pdf.pages).toBe(1);
-  expect(pdf.pictures).toBe(0);
+const expectSoundPages = (
+  pdf: Awaited<ReturnType<typeof readPdf>>,
+  { pages = 1, pictures = 0 } = {},
+): void => {
+  expect(pdf.pages).toBe(pages);
+  expect(pdf.pictures).toBe(pictures);
   expect(pdf.fonts.length).toBeGreaterThan(0);
   for (const font of pdf.fonts) {
     expect(font.name).toContain('Figtree');
@@ -55,37 +59,103 @@ const expectSoundPage = (pdf: Awaited<ReturnType<typeof readPdf>>): void => {
   }
 };
 
-test('the month in Polish, saved from the window', async ({ openRevino, dataFolder }) => {
+test('the month in Polish, with the parts and the logo that were chosen in the window', async ({
+  openRevino,
+  dataFolder,
+}) => {
   await seed(dataFolder, `Żółta Łódź ${POLISH}`, 'pl');
   const { window: page, answerDialogs } = await openRevino();
   const file = join(dataFolder, 'raport.pdf');
   await page.getByRole('link', { name: 'Raporty' }).click();
-  await expect(page.getByRole('combobox', { name: 'Miesiąc raportu' })).toHaveValue('1998-06');
+  await expect(page.getByRole('radio', { name: /^Czerwiec 1998/i })).toBeChecked();
+  const preview = page.getByRole('region', { name: 'Podgląd' });
+  await expect(preview.getByRole('heading', { name: 'Czerwiec 1998' })).toBeVisible();
+  // Sealed after the start, from records brought in long after.
+  await expect(page.getByRole('radio', { name: /^Czerwiec 1998.*stali: 48%.*odtworzony/i })).toBeVisible();
+
+  const notAPicture = join(dataFolder, 'logo.png');
+  writeFileSync(notAPicture, 'GIF89a');
+  await answerDialogs(notAPicture);
+  await page.getByRole('button', { name: 'Wybierz logo' }).click();
+  await expect(page.getByText(/nie jest obrazkiem PNG ani JPEG/)).toBeVisible();
+  writeFileSync(notAPicture, pngOf(3000, 1500));
+  await page.getByRole('button', { name: 'Wybierz logo' }).click();
+  await expect(preview.getByRole('img', { name: /^Logo: Żółta Łódź/ })).toBeVisible();
+
+  for (const part of ['Co znaczą wskaźniki', 'Co mówili klienci'])
+    await page.getByRole('checkbox', { name: part }).uncheck();
+  await expect(preview.getByRole('heading', { name: 'Co znaczą wskaźniki' })).toHaveCount(0);
+  await expect(preview.getByRole('region', { name: 'Strona 2 z 2' })).toHaveCount(1);
   await answerDialogs(file);
   await page.getByRole('button', { name: 'Zapisz PDF' }).click();
   await expect(page.getByText('Zapisano jako raport.pdf.')).toBeVisible();
 
   const pdf = await readPdf(file);
-  expectSoundPage(pdf);
+  expectSoundPages(pdf, { pages: 2, pictures: 1 });
   expect(pdf.title).toBe(`Żółta Łódź ${POLISH} – Powroty klientów · czerwiec 1998`);
   expect(pdf.language).toBe('pl');
   for (const letter of POLISH) expect(pdf.text).toContain(letter);
-  expect(pdf.text).toContain('Czerwiec 1998');
-  expect(pdf.text).toContain('388 z 812 osób to stali klienci.');
   expect(pdf.text).toContain('W czerwcu 1998 było 138 osób: 0 nowych i 138 powracających.');
-  expect(pdf.text).toContain('strona 1 z 1');
+  expect(pdf.text).toContain('Z 134 osób z poprzedniego miesiąca wróciło 41 (31 na 100).');
+  expect(pdf.text).toContain('Stali klienci to 48% osób z ostatniego roku');
+  expect(pdf.text).toMatch(/strona 1 z 2.*strona 2 z 2/s);
   expect(pdf.text).toMatch(/Powrót z miesiąca na miesiąc.*31%.*23–39%.*41 z 134/s);
-  expect(pdf.text).not.toMatch(/Date demonstrative|Dane pokazowe/);
+  expect(pdf.text).toContain('Miesiąc odtworzony z późniejszych danych');
+  expect(pdf.headings).toEqual([
+    'Czerwiec 1998',
+    'Udział stałych klientów',
+    'Wskaźniki miesiąca',
+    'Ilu nowych wróciło',
+    'Po ilu dniach nowi wracają',
+    'Kogo można się było spodziewać i kto wrócił',
+    'Poprawki po zamknięciu',
+  ]);
+  expect(pdf.text).not.toMatch(/Date demonstrative|Dane pokazowe|NaN|undefined/);
 
-  // Another language for this one report, another month, and a save that is called off.
-  await page.getByRole('combobox', { name: 'Miesiąc raportu' }).selectOption('1997-12');
-  await page.getByRole('combobox', { name: 'Język raportu' }).selectOption('en');
+  // Another language for this one report, another month, the parts remembered, no logo; then a save that is called off.
+  await page.getByRole('button', { name: 'Usuń', exact: true }).click();
+  await expect(preview.getByRole('img', { name: /^Logo/ })).toHaveCount(0);
+  await page.getByRole('radio', { name: /^Grudzień 1997/i }).check();
+  await page.getByRole('combobox', { name: 'Język' }).selectOption('en');
   await page.getByRole('button', { name: 'Zapisz PDF' }).click();
   await expect.poll(async () => (await readPdf(file)).title).toContain('December 1997');
+  expect((await readPdf(file)).headings).not.toContain('What each figure means');
   await answerDialogs(null);
   await page.getByRole('button', { name: 'Zapisz PDF' }).click();
   await expect(page.getByRole('button', { name: 'Zapisz PDF' })).toBeEnabled();
   await expect(page.getByText(/Zapisano jako/)).toHaveCount(0);
+});
+
+const report = (db: string, ...args: string[]) =>
+  run(projectNode, [join(repoFolder, 'scripts/revino.mjs'), 'report', '--db', db, '--json', ...args]);
+
+test('the same records on the same day are the same bytes, with dates that name the day alone', async ({
+  dataFolder,
+}) => {
+  const db = await seed(dataFolder, 'CDNOW', 'en');
+  const bytes = async (name: string, ...args: string[]) => {
+    const file = join(dataFolder, name);
+    const { stdout } = await report(db, '--month', '1998-06', '--out', file, ...args);
+    return { answer: JSON.parse(stdout) as unknown, content: readFileSync(file) };
+  };
+  const first = await bytes('a.pdf');
+  const second = await bytes('b.pdf');
+  expect(second.content.equals(first.content)).toBe(true);
+  const text = first.content.toString('latin1');
+  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+  expect(text.match(/D:\d{14}\+00'00/g)).toHaveLength(2);
+  // A run around midnight may see the day before or after.
+  expect(Math.abs(Number(text.match(/CreationDate ?\(D:(\d{8})000000/)?.[1]) - Number(today))).toBeLessThan(
+    8872,
+  );
+  expect(text).not.toContain('Linux');
+  expect(text).toContain('/MarkInfo');
+
+  const part = await bytes('c.pdf', '--paper', 'letter', '--sections', 'figures,come-back');
+  expect(part.answer).toMatchObject({ paper: 'letter', sections: ['figures', 'comeBack'], seal: null });
+  const pdf = await readPdf(join(dataFolder, 'c.pdf'));
+  expectSoundPages(pdf);
+  expect(pdf.headings).toEqual(['June 1998', 'Figures of the month', 'Who was expected and came back']);
 });
 
 test('the month in Romanian, from the command line, with a name of 200 letters', async ({ dataFolder }) => {
@@ -94,28 +164,16 @@ test('the month in Romanian, from the command line, with a name of 200 letters',
     .trim();
   const db = await seed(dataFolder, name, 'ro');
   const file = join(dataFolder, 'raport.pdf');
-  const { stdout } = await run(projectNode, [
-    join(repoFolder, 'scripts/revino.mjs'),
-    'report',
-    '--month',
-    '1998-06',
-    '--locale',
-    'ro',
-    '--out',
-    file,
-    '--db',
-    db,
-    '--json',
-  ]);
+  const { stdout } = await report(db, '--month', '1998-06', '--locale', 'ro', '--out', file);
   expect(JSON.parse(stdout)).toMatchObject({ month: '1998-06', locale: 'ro', asOf: '1998-06-30' });
   const pdf = await readPdf(file);
-  expectSoundPage(pdf);
+  expectSoundPages(pdf, { pages: 3 });
   expect(pdf.language).toBe('ro');
   for (const letter of ROMANIAN) expect(pdf.text).toContain(letter);
   // Cedilla letters look alike and are wrong.
   expect(pdf.text).not.toMatch(/[şţ]/);
-  expect(pdf.text).toContain('388 din 812 clienți sunt fideli.');
-  expect(pdf.text).toContain('pagina 1 din 1');
+  expect(pdf.text).toContain('Din 134 de clienți ai lunii precedente au revenit 41 (31 din 100).');
+  expect(pdf.text).toMatch(/pagina 1 din (\d).*pagina \1 din \1/s);
 });
 
 test('a month before the first visit is refused with a sentence, and leaves no file', async ({
@@ -123,16 +181,7 @@ test('a month before the first visit is refused with a sentence, and leaves no f
 }) => {
   const db = await seed(dataFolder, 'CDNOW', 'en');
   const file = join(dataFolder, 'none.pdf');
-  const refused = await run(projectNode, [
-    join(repoFolder, 'scripts/revino.mjs'),
-    'report',
-    '--month',
-    '1996-12',
-    '--out',
-    file,
-    '--db',
-    db,
-  ]).then(
+  const refused = await report(db, '--month', '1996-12', '--out', file).then(
     () => null,
     (error: { code: number; stderr: string }) => error,
   );
@@ -153,7 +202,7 @@ test('the recovery key as a sheet', async ({ openRevino, dataFolder }) => {
   await revino.answerDialogs(file);
   expect(good(await revino.call('recoveryKey.savePdf', {}))).toEqual({ saved: true });
   const pdf = await readPdf(file);
-  expectSoundPage(pdf);
+  expectSoundPages(pdf);
   expect(pdf.text).toContain('Cheia de recuperare');
   for (const letter of ROMANIAN) expect(pdf.text).toContain(letter);
   const groups = (recoveryKey ?? '').split('-');

@@ -1,8 +1,10 @@
 /** The monthly report: its months with what was sealed of each, what is to be in it, and the pages as they will be printed. */
+import '../../charts/chartColours.css';
 import '../../report/reportFonts.css';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ReportLayout } from '../../../src-shared/contract/reportContract.ts';
+import type { Locale } from '../../../src-shared/contract/values.ts';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Action } from '../../ui/Action.tsx';
@@ -57,7 +59,8 @@ function MonthlyReports(props: {
   const notices = useNotices();
   const { shop, today } = useOpenShop();
   const [chosenMonth, setMonth] = useState<string | null>(null);
-  const [locale, setLocale] = useState(shop.locale);
+  const [chosenLocale, setLocale] = useState<Locale | null>(null);
+  const locale = chosenLocale ?? shop.locale;
   const [layout, setLayout] = useState<ReportLayout>({ paper: choices.paper, sections: choices.sections });
   const keep = useCommand('report.keepChoices');
   const names = months.map(({ month }) => month);

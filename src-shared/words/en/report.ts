@@ -3,7 +3,6 @@ export const report = {
   'report.title': 'Monthly report',
   'report.months': 'Months',
   'report.month.open': 'not sealed yet',
-  'report.month.running': 'still running',
   'report.month.sealedOn': 'sealed {date}',
   'report.month.reconstructed': 'reconstructed',
   'report.month.regulars': '{share} regulars',
@@ -67,7 +66,7 @@ export const report = {
     one: '{of}, <b>{count}</b> has come again so far{after}',
     other: '{of}, <b>{count}</b> have come again so far{after}',
   },
-  'report.sentence.inHundred': ' ({share} in 100).',
+  'report.sentence.inHundred': '({share} in 100).',
   'report.sentence.nobodyBefore': 'Nobody came in the month before, so nobody could come again.',
   'report.sentence.noMonthBefore':
     'The month before is not in your records, so returns cannot be counted yet.',

@@ -5,7 +5,6 @@ export const report: Translated<typeof english> = {
   'report.title': 'Raport miesięczny',
   'report.months': 'Miesiące',
   'report.month.open': 'jeszcze niezamknięty',
-  'report.month.running': 'jeszcze trwa',
   'report.month.sealedOn': 'zamknięty {date}',
   'report.month.reconstructed': 'odtworzony',
   'report.month.regulars': 'stali: {share}',
@@ -85,7 +84,7 @@ export const report: Translated<typeof english> = {
     many: '{of} wróciło na razie <b>{count}</b>{after}',
     other: '{of} wróciło na razie <b>{count}</b>{after}',
   },
-  'report.sentence.inHundred': ' ({share} na 100).',
+  'report.sentence.inHundred': '({share} na 100).',
   'report.sentence.nobodyBefore': 'W poprzednim miesiącu nikogo nie było, więc nie miał kto wrócić.',
   'report.sentence.noMonthBefore':
     'Poprzedniego miesiąca nie ma w danych, więc powrotów nie da się jeszcze policzyć.',

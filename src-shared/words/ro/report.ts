@@ -5,7 +5,6 @@ export const report: Translated<typeof english> = {
   'report.title': 'Raport lunar',
   'report.months': 'Luni',
   'report.month.open': 'încă neînchisă',
-  'report.month.running': 'încă în curs',
   'report.month.sealedOn': 'închisă la {date}',
   'report.month.reconstructed': 'reconstituită',
   'report.month.regulars': '{share} fideli',
@@ -77,7 +76,7 @@ export const report: Translated<typeof english> = {
     few: '{of} au revenit până acum <b>{count}</b>{after}',
     other: '{of} au revenit până acum <b>{count}</b>{after}',
   },
-  'report.sentence.inHundred': ' ({share} din 100).',
+  'report.sentence.inHundred': '({share} din 100).',
   'report.sentence.nobodyBefore': 'În luna precedentă nu a venit nimeni, deci nu avea cine să revină.',
   'report.sentence.noMonthBefore':
     'Luna precedentă nu este în date, așa că revenirile nu se pot calcula încă.',
