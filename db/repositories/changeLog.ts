@@ -129,9 +129,11 @@ export function logChangeTx(db: Database, change: Change): number {
 /** Values too old to be taken back; for the opening of a shop that nobody changed for long. */
 export function pruneUndoValuesTx(db: Database, nowMs: number): void {
   requireTransaction(db);
-  prepared(db, 'DELETE FROM undo_value WHERE change_id IN (SELECT id FROM change_log WHERE at_ms < ?)').run(
-    nowMs - UNDO_MS,
-  );
+  prepared(
+    db,
+    `DELETE FROM undo_value WHERE change_id IN (
+       SELECT change_id FROM undo_value JOIN change_log ON id = change_id WHERE at_ms < ?)`,
+  ).run(nowMs - UNDO_MS);
 }
 
 export interface UndoneChange {

@@ -11,8 +11,10 @@ import { generateKey, type KeyFile, parseRecoveryKey, recoveryKeyText } from '..
 import { requireLocalFolder } from '../../db/liveFolder.ts';
 import { createDatabase, migrateDatabase } from '../../db/migrateDatabase.ts';
 import { type Database, openDatabase } from '../../db/openDatabase.ts';
+import { pruneUndoValuesTx } from '../../db/repositories/changeLog.ts';
 import { hasOwnRecords } from '../../db/repositories/shop.ts';
 import { finishRestore, isRestorePending } from '../../db/restoreDatabase.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { AppState, Protection } from '../../src-shared/contract/shopContract.ts';
@@ -368,6 +370,7 @@ export class ShopSession {
     const db = openDatabase({ file: files.database, key, mode: 'write' });
     try {
       readShop(db);
+      inTransaction(db, () => pruneUndoValuesTx(db, this.#parts.nowMs()));
     } catch (error) {
       db.close();
       throw toRevinoError(error, files.database);

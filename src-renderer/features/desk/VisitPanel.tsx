@@ -1,5 +1,6 @@
 /** The visit itself: amount, what was done, a note. Ctrl+Enter records from anywhere inside; Esc goes back. */
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -10,6 +11,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { isMod } from '../../ui/Key.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { PLACES } from '../../ui/places.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { useVisitForm } from '../../visitForm/useVisitForm.ts';
@@ -31,6 +33,8 @@ export interface VisitPanelProps {
   onDone(keepsText: boolean): void;
 }
 
+const cardOf = (customerId: number): string => `${PLACES.customers}/${customerId}`;
+
 /** Typed digits are a telephone, anything else a name. */
 const LOOKS_LIKE_PHONE = /^[+()\d\s./-]{5,}$/;
 
@@ -44,6 +48,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
   const words = useWords();
   const format = useFormat();
   const notices = useNotices();
+  const [, go] = useLocation();
   const typed = guest.kind === 'new' ? guest.typed : '';
   const isPhone = LOOKS_LIKE_PHONE.test(typed);
   const [name, setName] = useState(isPhone ? '' : asName(typed, words.locale));
@@ -83,8 +88,11 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
     saveOnly.mutate(
       { name: name.trim(), phone: phone.trim() || null },
       {
-        onSuccess: () => {
-          notices.say({ text: words.t('desk.personSaved', { name: name.trim() }) });
+        onSuccess: ({ customerId }) => {
+          notices.say({
+            text: words.t('desk.personSaved', { name: name.trim() }),
+            action: { label: words.t('customers.openCard'), onChosen: () => go(cardOf(customerId)) },
+          });
           onDone(false);
         },
       },
@@ -126,7 +134,19 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
             {words.t('desk.backToSearch')}
           </Command>
         </div>
-        {about === null ? null : <p className={styles.about}>{about}</p>}
+        {about === null ? null : (
+          <p className={styles.about}>
+            {about}
+            {guest.kind === 'known' ? (
+              <>
+                {' · '}
+                <Link href={cardOf(guest.customer.customerId)} className={styles.card}>
+                  {words.t('customers.openCard')}
+                </Link>
+              </>
+            ) : null}
+          </p>
+        )}
         {guest.kind === 'new' ? (
           <div className={styles.pair}>
             <TextField
