@@ -111,7 +111,7 @@ test('at the first start of a bare machine, with the recovery key', async ({ ope
     await expect(window.getByText('No backup was found in these places.')).toBeVisible();
     await revino.answerDialogs(brought);
     await window.getByRole('button', { name: 'Open another file…' }).click();
-    await expect(window.getByText('locked with a key that is not known here')).toBeVisible();
+    await expect(window.getByText('locked with a key that is not known here; unlock it below')).toBeVisible();
     const secret = window.getByLabel('Recovery key or passphrase');
     // Without the key file beside it a passphrase opens nothing, and that is said.
     await secret.fill(PASSPHRASE);

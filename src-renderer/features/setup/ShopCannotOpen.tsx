@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/procedures.ts';
 import { Action, SecondAction } from '../../ui/Action.tsx';
+import { Command } from '../../ui/Command.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { ErrorNote, errorText, type Failure, FailureNote } from '../../ui/ErrorNote.tsx';
 import { Outside } from '../../ui/Outside.tsx';
@@ -10,21 +11,25 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './setup.module.css';
 
-/** What a backup puts right. A database that is only in use, or of a newer Revino, is not to be replaced. */
-const HELPED_BY_BACKUP: ReadonlySet<Failure['code']> = new Set([
-  'database.corrupt',
-  'database.foreign',
-  'database.wrongKey',
-  'database.notFound',
-  'database.migrationFailed',
-  'shop.none',
-  'internal',
-]);
+/**
+ * Whether a backup puts it right, or may. A database that is only in use, of a newer Revino, or in the wrong place is
+ * not to be replaced.
+ */
+const HELP_OF_BACKUP: Readonly<Partial<Record<Failure['code'], 'surely' | 'perhaps'>>> = {
+  'database.corrupt': 'surely',
+  'database.foreign': 'surely',
+  'database.wrongKey': 'surely',
+  'database.notFound': 'surely',
+  'shop.none': 'surely',
+  'database.migrationFailed': 'perhaps',
+  internal: 'perhaps',
+};
 
 export function ShopCannotOpen({ failure, onRestore }: { failure: Failure; onRestore(): void }) {
   const words = useWords();
   const openFolder = useCommand('app.openDataFolder');
-  const isHelped = HELPED_BY_BACKUP.has(failure.code);
+  const help = HELP_OF_BACKUP[failure.code];
+  const OpenFolder = help === 'surely' ? SecondAction : Action;
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const details = [errorText(words, failure), failure.code, JSON.stringify(failure.params)].join('\n');
   return (
@@ -33,13 +38,16 @@ export function ShopCannotOpen({ failure, onRestore }: { failure: Failure; onRes
         <PageTitle>{words.t('setup.failed.title')}</PageTitle>
         <FailureNote failure={failure} />
         <div className={styles.onward}>
-          {isHelped ? <Action onClick={onRestore}>{words.t('backups.page.offer')}</Action> : null}
-          <SecondAction onClick={() => openFolder.mutate({})}>
-            {words.t('common.openDataFolder')}
-          </SecondAction>
+          {help === 'surely' ? <Action onClick={onRestore}>{words.t('backups.page.offer')}</Action> : null}
+          <OpenFolder onClick={() => openFolder.mutate({})}>{words.t('common.openDataFolder')}</OpenFolder>
           <SecondAction onClick={() => setCopied(copyText(details) ? 'yes' : 'failed')}>
             {words.t('setup.failed.copy')}
           </SecondAction>
+          {help === 'perhaps' ? (
+            <Command isQuiet onClick={onRestore}>
+              {words.t('backups.page.offer')}
+            </Command>
+          ) : null}
           <span role="status">{copied === 'yes' ? words.t('setup.failed.copied') : null}</span>
         </div>
         {copied === 'failed' ? <pre className={styles.details}>{details}</pre> : null}

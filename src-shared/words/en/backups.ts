@@ -66,7 +66,7 @@ export const backups = {
   'backups.list.kind.other': 'file {file}',
   'backups.list.older': 'of an older Revino; it is brought up to date',
   'backups.list.plain': 'not locked',
-  'backups.list.state.otherKey': 'locked with a key that is not known here',
+  'backups.list.state.otherKey': 'locked with a key that is not known here; unlock it below',
   'backups.list.state.damaged': 'damaged; choose another one',
   'backups.list.state.newer': 'made by a newer Revino; install that one first',
   'backups.list.state.foreign': 'not a backup of Revino',

@@ -85,7 +85,7 @@ export const backups: Translated<typeof english> = {
   'backups.list.kind.other': 'plik {file}',
   'backups.list.older': 'ze starszego Revino; zostanie dostosowana',
   'backups.list.plain': 'bez zabezpieczenia',
-  'backups.list.state.otherKey': 'zablokowana kluczem, którego tu nie ma',
+  'backups.list.state.otherKey': 'zablokowana kluczem, którego tu nie ma; odblokuj ją poniżej',
   'backups.list.state.damaged': 'uszkodzona; wybierz inną',
   'backups.list.state.newer': 'z nowszego Revino; najpierw je zainstaluj',
   'backups.list.state.foreign': 'to nie jest kopia Revino',

@@ -80,7 +80,7 @@ export const backups: Translated<typeof english> = {
   'backups.list.kind.other': 'fișierul {file}',
   'backups.list.older': 'dintr-un Revino mai vechi; va fi adusă la zi',
   'backups.list.plain': 'fără protecție',
-  'backups.list.state.otherKey': 'blocată cu o cheie necunoscută aici',
+  'backups.list.state.otherKey': 'blocată cu o cheie necunoscută aici; deblocheaz-o mai jos',
   'backups.list.state.damaged': 'deteriorată; alege alta',
   'backups.list.state.newer': 'dintr-un Revino mai nou; instalează-l mai întâi',
   'backups.list.state.foreign': 'nu este o copie Revino',
