@@ -62,7 +62,7 @@ function write(db: Database, people: Person[], visits: Visit[], how: 'bulk' | 's
       const customer = { displayName: isByNumber ? externalId : displayName, externalId, phoneE164 };
       return how === 'bulk'
         ? bulk.addCustomerTx(customer)
-        : insertCustomerTx(db, { ...customer, createdAtMs: NOW_MS });
+        : insertCustomerTx(db, { ...customer, importBatchId, createdAtMs: NOW_MS });
     });
     for (const [index, each] of visits.entries()) {
       const made = {
