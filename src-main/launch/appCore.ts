@@ -76,6 +76,7 @@ export class AppCore {
       systemTimeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
       nowMs: Date.now,
       onChanged: (state) => this.#onStateChanged(state),
+      onDefect: (error) => parts.log.defect('main', error),
     });
     this.#jobs = new JobRegistry({
       onChanged: (job) => broadcast('job.changed', job),

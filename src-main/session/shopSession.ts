@@ -34,6 +34,8 @@ export interface SessionParts {
   readonly systemTimeZone: () => string;
   readonly nowMs: () => number;
   readonly onChanged: (state: AppState) => void;
+  /** Told of what kept the shop from opening and is no refusal. */
+  readonly onDefect?: (error: unknown) => void;
 }
 
 /** A shop that can be worked with. */
@@ -381,7 +383,7 @@ export class ShopSession {
   #fail(error: unknown): void {
     this.#releaseLock();
     const known = toRevinoError(error, this.#parts.files.database);
-    if (!(known instanceof RevinoError)) console.error('Opening the shop failed:', known);
+    if (!(known instanceof RevinoError)) this.#parts.onDefect?.(known);
     // Also a defect must end in a window that says so, not in no window at all.
     const refusal = known instanceof RevinoError ? known : new RevinoError('internal', {}, { cause: known });
     this.#become({ phase: 'failed', error: refusal });
