@@ -58,11 +58,13 @@ export function OpinionForm(props: OpinionFormProps) {
   const answer = (key: string, value: number | string | undefined) => {
     setAnswers((known) => ({ ...known, [key]: value }));
     setIsEmpty(false);
-    // A digit answers without moving the focus off the row; the ring goes to the number that is meant.
+    // The ring goes to the number that is meant, unless the person has gone on meanwhile.
     if (typeof value === 'number')
-      requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>(`[data-question="${key}"] input:checked`)?.focus(),
-      );
+      requestAnimationFrame(() => {
+        const question = form.current?.querySelector(`[data-question="${key}"]`);
+        if (question?.contains(document.activeElement))
+          question.querySelector<HTMLElement>('input:checked')?.focus();
+      });
   };
   const save = () => {
     if (isBusy) return;
@@ -124,23 +126,25 @@ export function OpinionForm(props: OpinionFormProps) {
         />
       ))}
       {children}
-      {fixedSurvey === undefined && surveys.length > 1 ? (
-        <Select
-          label={words.t('opinions.survey')}
-          data={surveys.map((one) => ({ value: String(one.surveyId), label: one.name }))}
-          value={String(surveyId)}
-          openOnFocus={false}
-          onChange={(value) => setSurveyId(value === null ? null : Number(value))}
-        />
-      ) : null}
-      {locales.length > 1 ? (
-        <Choices<Locale>
-          legend={words.t('opinions.language')}
-          choices={locales.map((one) => ({ value: one, label: words.t(LANGUAGES[one]) }))}
-          value={locale}
-          onChange={setChosen}
-        />
-      ) : null}
+      <div className={styles.ways}>
+        {fixedSurvey === undefined && surveys.length > 1 ? (
+          <Select
+            label={words.t('opinions.survey')}
+            data={surveys.map((one) => ({ value: String(one.surveyId), label: one.name }))}
+            value={String(surveyId)}
+            openOnFocus={false}
+            onChange={(value) => setSurveyId(value === null ? null : Number(value))}
+          />
+        ) : null}
+        {locales.length > 1 ? (
+          <Choices<Locale>
+            legend={words.t('opinions.language')}
+            choices={locales.map((one) => ({ value: one, label: words.t(LANGUAGES[one]) }))}
+            value={locale}
+            onChange={setChosen}
+          />
+        ) : null}
+      </div>
       {isEmpty ? (
         <p role="alert" className={styles.empty}>
           {words.t('opinions.nothing')}

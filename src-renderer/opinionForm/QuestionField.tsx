@@ -1,4 +1,5 @@
 /** One question: a row of numbers, a list of choices, or text. Digits answer; Enter is the form's. */
+import { IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import type { Words } from '../../src-shared/words/words.ts';
 import { LongTextField } from '../ui/Field.tsx';
@@ -50,33 +51,40 @@ export function QuestionField({ question, answer, asked, isFirst, isAsking, onAn
     <fieldset className={styles.question} data-question={key} onKeyDown={pressed} lang={asked.locale}>
       <legend className={styles.asked}>{text}</legend>
       <div className={isScale(kind) ? styles.scale : styles.choices}>
-        {places.map((place) => (
-          <label key={place} className={styles.place}>
-            <input
-              type="radio"
-              name={`question-${key}`}
-              checked={answer === place}
-              // biome-ignore lint/a11y/noAutofocus: the next key answers the first question
-              autoFocus={isFirst && place === (typeof answer === 'number' ? answer : places[0])}
-              onChange={() => onAnswer(place)}
-            />
-            <span className={styles.face}>
-              {isScale(kind) ? place : `${place + 1}. ${question.choices[place] ?? ''}`}
-            </span>
-          </label>
-        ))}
-      </div>
-      {isScale(kind) ? (
-        <div className={styles.ends}>
-          <span>{asked.t(`opinions.scaleLow.${kind}`)}</span>
-          {answer === undefined ? null : (
-            <button type="button" className={styles.clear} onClick={() => onAnswer(undefined)}>
-              {words.t('opinions.clear')}
-            </button>
-          )}
-          <span>{asked.t(`opinions.scaleHigh.${kind}`)}</span>
+        <div className={styles.places}>
+          {places.map((place) => (
+            <label key={place} className={styles.place}>
+              <input
+                type="radio"
+                name={`question-${key}`}
+                checked={answer === place}
+                // biome-ignore lint/a11y/noAutofocus: the next key answers the first question
+                autoFocus={isFirst && place === (typeof answer === 'number' ? answer : places[0])}
+                onChange={() => onAnswer(place)}
+              />
+              <span className={styles.face}>
+                {isScale(kind) ? place : `${place + 1}. ${question.choices[place] ?? ''}`}
+              </span>
+            </label>
+          ))}
         </div>
-      ) : null}
+        {isScale(kind) ? (
+          <div className={styles.ends}>
+            <span>{asked.t(`opinions.scaleLow.${kind}`)}</span>
+            <span>{asked.t(`opinions.scaleHigh.${kind}`)}</span>
+          </div>
+        ) : null}
+      </div>
+      <button
+        type="button"
+        className={styles.clear}
+        // It keeps its place, so that nothing jumps when a digit is pressed.
+        style={{ visibility: answer === undefined ? 'hidden' : 'visible' }}
+        aria-label={words.t('opinions.clear')}
+        onClick={() => onAnswer(undefined)}
+      >
+        <IconX size={16} stroke={2} aria-hidden="true" />
+      </button>
     </fieldset>
   );
 }

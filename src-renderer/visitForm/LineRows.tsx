@@ -89,7 +89,8 @@ function Row(props: RowProps) {
         inputMode="decimal"
         value={line.price}
         maxLength={30}
-        autoFocus={takesFocus || at > 0}
+        // A line that was just added is what is typed next.
+        autoFocus={at === 0 ? takesFocus : line.lineId === null}
         classNames={{ input: styles.amount ?? '' }}
         error={priceFault}
         onChange={(event) => onPart({ price: event.currentTarget.value })}
@@ -133,7 +134,6 @@ function Row(props: RowProps) {
           {parts.staff.length > 1 || line.staffId !== null ? (
             <StaffField
               label={name(words.t('visits.lineStaff'))}
-              nobody={words.t('visits.asVisit')}
               value={line.staffId}
               staff={parts.staff}
               onChange={(staffId) => onPart({ staffId })}

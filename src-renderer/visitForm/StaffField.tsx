@@ -6,8 +6,8 @@ export interface StaffFieldProps {
   label: string;
   value: number | null;
   staff: Received<'visit.formParts'>['staff'];
-  /** Said while nobody is chosen. */
-  nobody: string;
+  /** Said while nobody is chosen, where that says something. */
+  nobody?: string;
   onChange(staffId: number | null): void;
 }
 
@@ -15,7 +15,7 @@ export function StaffField({ label, value, staff, nobody, onChange }: StaffField
   return (
     <Select
       label={label}
-      placeholder={nobody}
+      {...(nobody === undefined ? {} : { placeholder: nobody })}
       clearable
       searchable={staff.length > 8}
       openOnFocus={false}

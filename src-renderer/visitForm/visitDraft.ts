@@ -88,11 +88,15 @@ export const draftOf = (visit: ShownVisit, { currency, locale }: Writing): Visit
           }),
     staffId: visit.staffId,
     note: visit.note ?? '',
-    date: visit.date,
+    date: dayText(visit.date, locale),
     time: visit.time,
     own: Object.fromEntries(visit.ownValues.map(({ fieldId, value }) => [fieldId, value])),
   };
 };
+
+/** As days are typed: 22.11.2026, in English 22/11/2026. */
+const dayText = (isoDate: string, locale: Locale): string =>
+  [isoDate.slice(8, 10), isoDate.slice(5, 7), isoDate.slice(0, 4)].join(locale === 'en' ? '/' : '.');
 
 export type LineFaultName =
   | 'price'

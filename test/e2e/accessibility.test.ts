@@ -74,6 +74,59 @@ for (const locale of LOCALES) {
     expect(faults).toEqual([]);
   });
 
+  test(`visits and opinions, ${locale}`, async ({ openRevino, dataFolder }) => {
+    test.slow();
+    await seedShop(dataFolder, { locale });
+    const revino = await openRevino();
+    const { window: page } = revino;
+    const faults: string[] = [];
+    const look = async (screen: string) => {
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        faults.push(...(await faultsOf(page, `${screen}, ${scheme}`)));
+      }
+    };
+    const box = page.getByRole('combobox', { name: t('desk.who') });
+    await expect(box).toBeFocused();
+    await page.keyboard.press('Control+g');
+    await page.keyboard.press('Control+e');
+    await page.keyboard.press('Control+i');
+    await page.keyboard.type('x');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Haircut');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('[aria-invalid="true"]').first()).toBeFocused();
+    await look('desk, visit with lines and a fault');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('20');
+    await page.keyboard.press('Control+Enter');
+    await expect(box).toBeFocused();
+    await page.keyboard.press('Control+u');
+    await page.keyboard.type('2');
+    await look('desk, opinion');
+    await page.keyboard.press('Control+Enter');
+    await expect(box).toBeFocused();
+    const { visits } = good(await revino.call('visit.today', {}));
+    const bought = visits.find(({ amountMinor }) => amountMinor === 2000)?.visitId;
+    for (const mode of ['', '/edit', '/refund', '/cancel']) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `/visits/${bought}${mode}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await look(`visit${mode}`);
+    }
+    await page.getByRole('link', { name: t('opinions.title') }).click();
+    await expect(page.getByRole('region', { name: t('opinions.score.nps') })).toBeVisible();
+    await look('opinions');
+    await page
+      .getByRole('button', { name: new RegExp(`^${t('opinions.edit')}`) })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('opinions, changing one');
+    expect(faults).toEqual([]);
+  });
+
   test(`the first start, ${locale}`, async ({ openRevino }) => {
     test.slow();
     const { window: page } = await openRevino();

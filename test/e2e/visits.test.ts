@@ -114,7 +114,7 @@ test('two lines, a discount, another day, an opinion, change, refund, cancel, un
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Change' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Price each, PLN', { exact: true })).toBeFocused();
+  await expect(page.getByLabel('Price, PLN', { exact: true })).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('200');
   await page.keyboard.press('Control+Enter');

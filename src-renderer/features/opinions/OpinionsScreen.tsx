@@ -1,4 +1,5 @@
 /** Opinions: what the scores come to, how they moved, and what customers said. */
+import '../../charts/chartColours.css';
 import { useState } from 'react';
 import { OPINION_CHANNELS, type OpinionChannel } from '../../../src-shared/contract/opinionContract.ts';
 import { dayOfIso, isoOfDay } from '../../../src-shared/domain/calendar.ts';

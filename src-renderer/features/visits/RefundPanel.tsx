@@ -106,7 +106,11 @@ export function RefundPanel({ visit, onDone }: VisitPanelProps) {
     <PanelFrame
       title={words.t('visits.refundWhat')}
       about={`${name} · ${words.t('visits.refundText', { date: format.date(visit.date) })}`}
-      submit={words.t('visits.refundSave', { amount: format.money(total, shop.currency) })}
+      submit={
+        total === 0
+          ? words.t('visits.doRefund')
+          : words.t('visits.refundSave', { amount: format.money(total, shop.currency) })
+      }
       isBusy={refund.isPending}
       error={refund.error}
       onSubmit={save}

@@ -227,7 +227,12 @@ function Said({ visit }: { visit: ShownVisit }) {
               ...Object.entries({ nps, csat, ces }).flatMap(([kind, value]) =>
                 value === null
                   ? []
-                  : [words.t('opinions.scored', { score: words.t(`opinions.score.${kind as 'nps'}`), value })],
+                  : [
+                      words.t('opinions.scored', {
+                        score: words.t(`opinions.score.${kind as 'nps'}`),
+                        value,
+                      }),
+                    ],
               ),
               comment,
             ]

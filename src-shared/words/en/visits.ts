@@ -1,7 +1,7 @@
 /** Visits: the form they are written in, and one visit looked at, changed, paid back, cancelled. */
 export const visits = {
   'visits.ofLine': '{label}, line {line}',
-  'visits.price': 'Price each, {currency}',
+  'visits.price': 'Price, {currency}',
   'visits.amountMissing': 'Type what was paid; 0 is an amount too.',
   'visits.noNegative': 'To pay money back, open the visit it was paid in and choose Pay back.',
   'visits.quantity': 'Quantity',
@@ -9,8 +9,7 @@ export const visits = {
   'visits.discount': 'Discount',
   'visits.discount.wrong': 'Type an amount like {example}, or a share like 10%.',
   'visits.discount.tooLarge': 'The discount is more than the price.',
-  'visits.lineStaff': 'Who did this',
-  'visits.asVisit': 'as the visit',
+  'visits.lineStaff': 'Someone else',
   'visits.removeLine': 'Remove line {line}',
   'visits.addLine': 'Add a line',
   'visits.details': 'Quantity, discount, another day',
@@ -62,7 +61,7 @@ export const visits = {
   'visits.changeUndone': 'The change was taken back: {name}.',
   'visits.refundWhat': 'What is paid back?',
   'visits.refundText': 'The money leaves today’s turnover; the visit of {date} stays as it was.',
-  'visits.refundLeft': 'of {quantity}, {amount}',
+  'visits.refundLeft': 'up to {quantity}, {amount}',
   'visits.refundQuantity': 'Quantity paid back of {what}',
   'visits.refundAmount': 'Amount paid back for {what}, {currency}',
   'visits.refundTooMuch': 'At most {amount} can still be paid back.',

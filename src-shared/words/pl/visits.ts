@@ -3,7 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const visits: Translated<typeof english> = {
   'visits.ofLine': '{label}, pozycja {line}',
-  'visits.price': 'Cena za sztukę, {currency}',
+  'visits.price': 'Cena, {currency}',
   'visits.amountMissing': 'Wpisz, ile zapłacono; 0 to też kwota.',
   'visits.noNegative': 'Aby zwrócić pieniądze, otwórz wizytę, w której zapłacono, i wybierz Zwróć pieniądze.',
   'visits.quantity': 'Ilość',
@@ -11,8 +11,7 @@ export const visits: Translated<typeof english> = {
   'visits.discount': 'Rabat',
   'visits.discount.wrong': 'Wpisz kwotę, na przykład {example}, albo procent, na przykład 10%.',
   'visits.discount.tooLarge': 'Rabat jest większy niż cena.',
-  'visits.lineStaff': 'Kto to wykonał',
-  'visits.asVisit': 'jak całą wizytę',
+  'visits.lineStaff': 'Kto inny',
   'visits.removeLine': 'Usuń pozycję {line}',
   'visits.addLine': 'Dodaj pozycję',
   'visits.details': 'Ilość, rabat, inny dzień',
@@ -64,7 +63,7 @@ export const visits: Translated<typeof english> = {
   'visits.changeUndone': 'Cofnięto zmianę: {name}.',
   'visits.refundWhat': 'Za co zwracasz pieniądze?',
   'visits.refundText': 'Kwota zmniejszy dzisiejszy obrót; wizyta z dnia {date} zostanie bez zmian.',
-  'visits.refundLeft': 'z {quantity}, {amount}',
+  'visits.refundLeft': 'najwyżej {quantity}, {amount}',
   'visits.refundQuantity': 'Zwracana ilość: {what}',
   'visits.refundAmount': 'Zwracana kwota: {what}, {currency}',
   'visits.refundTooMuch': 'Można zwrócić najwyżej {amount}.',

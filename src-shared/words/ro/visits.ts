@@ -3,7 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const visits: Translated<typeof english> = {
   'visits.ofLine': '{label}, poziția {line}',
-  'visits.price': 'Preț pe bucată, {currency}',
+  'visits.price': 'Preț, {currency}',
   'visits.amountMissing': 'Scrie cât s-a plătit; și 0 este o sumă.',
   'visits.noNegative': 'Ca să dai banii înapoi, deschide vizita în care s-a plătit și alege Rambursează.',
   'visits.quantity': 'Cantitate',
@@ -11,8 +11,7 @@ export const visits: Translated<typeof english> = {
   'visits.discount': 'Reducere',
   'visits.discount.wrong': 'Scrie o sumă, de exemplu {example}, sau un procent, de exemplu 10%.',
   'visits.discount.tooLarge': 'Reducerea este mai mare decât prețul.',
-  'visits.lineStaff': 'Cine a lucrat',
-  'visits.asVisit': 'ca la vizită',
+  'visits.lineStaff': 'Altcineva',
   'visits.removeLine': 'Elimină poziția {line}',
   'visits.addLine': 'Adaugă o poziție',
   'visits.details': 'Cantitate, reducere, altă zi',
@@ -64,7 +63,7 @@ export const visits: Translated<typeof english> = {
   'visits.changeUndone': 'Modificarea a fost anulată: {name}.',
   'visits.refundWhat': 'Pentru ce dai banii înapoi?',
   'visits.refundText': 'Suma scade din încasările de astăzi; vizita din {date} rămâne cum a fost.',
-  'visits.refundLeft': 'din {quantity}, {amount}',
+  'visits.refundLeft': 'cel mult {quantity}, {amount}',
   'visits.refundQuantity': 'Cantitatea rambursată: {what}',
   'visits.refundAmount': 'Suma rambursată: {what}, {currency}',
   'visits.refundTooMuch': 'Se mai pot rambursa cel mult {amount}.',
