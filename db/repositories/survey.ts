@@ -121,6 +121,25 @@ const COLUMN_OF: Readonly<Partial<Record<QuestionKind, string>>> = {
   text: 'comment',
 };
 
+/** Ids of the questions that have answers, found in one walk over the opinions for all of them. */
+export function answeredQuestionIds(db: Database, questions: readonly SurveyQuestionRow[]): Set<number> {
+  const bySurvey = new Map(
+    (
+      prepared(
+        db,
+        `SELECT survey_id AS surveyId, count(nps) AS nps, count(csat) AS csat, count(ces) AS ces,
+           count(comment) AS text FROM opinion WHERE survey_id IS NOT NULL GROUP BY survey_id`,
+      ).all() as (Record<'nps' | 'csat' | 'ces' | 'text', number> & { surveyId: number })[]
+    ).map((row) => [row.surveyId, row]),
+  );
+  const own = prepared(db, 'SELECT DISTINCT question_id AS id FROM opinion_answer').all() as { id: number }[];
+  const answered = new Set(own.map(({ id }) => id));
+  for (const { id, surveyId, kind } of questions) {
+    if (kind !== 'choice' && (bySurvey.get(surveyId)?.[kind] ?? 0) > 0) answered.add(id);
+  }
+  return answered;
+}
+
 /** Whether an opinion holds an answer that may be one to this question. */
 export function isAnswered(
   db: Database,

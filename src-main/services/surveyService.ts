@@ -3,6 +3,7 @@ import type { Database } from '../../db/openDatabase.ts';
 import { deleteUnlessReferencedTx, setArchivedTx } from '../../db/repositories/archivable.ts';
 import { readShop } from '../../db/repositories/shop.ts';
 import {
+  answeredQuestionIds,
   deleteQuestionsTx,
   hasOpinions,
   insertQuestionTx,
@@ -33,7 +34,9 @@ const localesOf = (json: string): Locale[] => localeSchema.array().parse(JSON.pa
 const wordingOf = (json: string): QuestionWording => questionWordingSchema.parse(JSON.parse(json));
 
 export const listSurveys = (db: Database): { surveys: Survey[] } => {
-  const questions = Map.groupBy(listQuestions(db), ({ surveyId }) => surveyId);
+  const all = listQuestions(db);
+  const answered = answeredQuestionIds(db, all);
+  const questions = Map.groupBy(all, ({ surveyId }) => surveyId);
   return {
     surveys: listSurveyRows(db).map((row) => ({
       surveyId: row.id,
@@ -45,7 +48,7 @@ export const listSurveys = (db: Database): { surveys: Survey[] } => {
         kind: question.kind,
         wording: wordingOf(question.wording),
         isRequired: question.isRequired,
-        isAnswered: isAnswered(db, question),
+        isAnswered: answered.has(question.id),
         isArchived: question.archivedAtMs !== null,
       })),
     })),
