@@ -150,7 +150,7 @@ test('the table: sorted, narrowed, opened and left by keyboard; the trash', asyn
   await page.keyboard.press('Control+4');
   const rows = page.getByRole('grid', { name: 'Klienci' }).getByRole('row');
   await expect(rows).toHaveCount(4);
-  await page.getByRole('button', { name: 'Nazwisko' }).click();
+  await page.getByRole('button', { name: 'Imię i nazwisko' }).click();
   await expect(rows.nth(1)).toContainText('Adam');
   await page.getByRole('searchbox').focus();
   await page.keyboard.press('ArrowDown');

@@ -39,7 +39,9 @@ export function CardHead({ editing, opened, onLeave }: CardHeadProps) {
       <h1 className="offscreen">{draft.name.trim() || words.t('customers.new')}</h1>
       <div className={styles.headTop}>
         <div className={styles.nameAndPhone}>
-          <input
+          {/* Many lines, because a name may be longer than the window is wide. */}
+          <textarea
+            rows={1}
             className={`${styles.quiet} ${styles.name}`}
             aria-label={words.t('customers.name')}
             aria-invalid={faults.name !== undefined}
@@ -51,7 +53,12 @@ export function CardHead({ editing, opened, onLeave }: CardHeadProps) {
             spellCheck={false}
             maxLength={200}
             value={draft.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
+            onChange={(event) => change({ name: event.currentTarget.value.replaceAll('\n', ' ') })}
           />
           {phone === '' ? null : <span className={styles.headPhone}>{phone}</span>}
         </div>

@@ -19,7 +19,7 @@ export const customers: Translated<typeof english> = {
   'customers.filter.anyTag': 'dowolna',
   'customers.filter.source': 'źródło',
   'customers.filter.anySource': 'dowolne',
-  'customers.column.name': 'Nazwisko',
+  'customers.column.name': 'Imię i nazwisko',
   'customers.column.lastVisit': 'Ostatnia wizyta',
   'customers.column.visits': 'Wizyty',
   'customers.column.value': 'Wartość, {currency}',
