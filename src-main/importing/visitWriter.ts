@@ -183,7 +183,8 @@ export class VisitWriter implements RowWriter<VisitRow> {
       source: source === null ? null : this.#names.getTx('customer_source', source).name,
     });
     this.customersCreated++;
-    this.#matcher.remember(id, person);
+    // Where a file has one column about people, `#people` knows all that can be asked.
+    if (person.said !== person.key || person.name !== null) this.#matcher.remember(id, person);
     recordNameOnlyTx(this.#parts, person, id);
     if (twinId !== null) notes.possibleDuplicate(displayName, twinId, twinId >= this.#firstNewCustomer);
     return id;

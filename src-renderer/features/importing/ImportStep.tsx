@@ -84,6 +84,7 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
               {words.t('import.rejected.save')}
             </SecondAction>
           ) : null}
+          <Command onClick={putAway}>{words.t('import.anotherFile')}</Command>
           {batchId === null ? null : (
             <UndoCommand
               label={words.t('import.undo')}
@@ -91,7 +92,6 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
               onConfirmed={() => undo(batchId, started.fileName)}
             />
           )}
-          <Command onClick={putAway}>{words.t('import.anotherFile')}</Command>
           <span role="status">{saveRejected.data?.saved ? words.t('import.rejected.saved') : null}</span>
         </div>
       )}
