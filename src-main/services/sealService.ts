@@ -46,6 +46,7 @@ const firstOf = (month: string): string => `${month}-01`;
 
 /** Numbers per row in the fingerprint. */
 const COLUMNS = 6;
+const ROWS_AT_ONCE = 16_384;
 
 /**
  * A fingerprint of everything the figures of `asOf` come from. Customers by id, not by place: a later customer's first
@@ -58,19 +59,27 @@ export const inputsOf = (
 ): SealedFigures['inputs'] => {
   const lastDay = dayOfIso(asOf);
   const { day, customer, customerIds, customerSinceDay, netMinor, isOccasion, offering } = extract;
-  const cells = new Float64Array(day.length * COLUMNS);
+  const hash = createHash('sha256');
+  // A piece at a time: for a million rows and a year of months, whole copies would cost more than the hashing.
+  const cells = new Float64Array(ROWS_AT_ONCE * COLUMNS);
+  let held = 0;
   let days = 0;
   for (let row = 0; row < day.length; row++) {
     if (day[row]! > lastDay) continue;
     const of = customer[row]!;
-    const at = days++ * COLUMNS;
+    const at = held * COLUMNS;
     cells[at] = customerIds[of]!;
     cells[at + 1] = customerSinceDay[of]!;
     cells[at + 2] = day[row]!;
     cells[at + 3] = netMinor[row]!;
     cells[at + 4] = isOccasion[row]!;
     cells[at + 5] = extract.offerings[offering[row]!]?.id ?? -1;
+    days++;
+    if (++held < ROWS_AT_ONCE) continue;
+    hash.update(new Uint8Array(cells.buffer));
+    held = 0;
   }
+  hash.update(new Uint8Array(cells.buffer, 0, held * COLUMNS * 8));
   const walkIns = extract.walkInDay.findLastIndex((walkInDay) => walkInDay <= lastDay) + 1;
   const settings = {
     currency: extract.currency,
@@ -81,8 +90,7 @@ export const inputsOf = (
     ),
     opinions: [opinions.nps, opinions.csat, opinions.ces],
   };
-  const digest = createHash('sha256')
-    .update(new Uint8Array(cells.buffer, 0, days * COLUMNS * 8))
+  const digest = hash
     .update(new Uint8Array(Int32Array.from(extract.walkInDay.subarray(0, walkIns)).buffer))
     .update(new Uint8Array(Float64Array.from(extract.walkInNetMinor.subarray(0, walkIns)).buffer))
     .update(JSON.stringify(settings))

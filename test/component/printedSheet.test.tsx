@@ -130,7 +130,9 @@ describe('the monthly page', () => {
     expect(text).toContain(
       'June 1998: 3 visits corrected after sealing; back from one month to the next would be 41.2% instead of 41.0%.',
     );
-    expect(text).toContain('May 1998: 1 visit corrected after sealing; the figures stay the same.');
+    expect(text).toContain(
+      'May 1998: 1 visit corrected after sealing; the figures on these pages stay the same.',
+    );
     expect(text).toContain(
       'April 1998: cards, opinions or settings changed after sealing; turnover in the month would be $250.50 instead of $100.00.',
     );

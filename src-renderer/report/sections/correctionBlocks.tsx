@@ -7,16 +7,35 @@ import { withNoBreaks } from '../../figures/typography.ts';
 import { Marked } from '../../ui/Sentence.tsx';
 import { type Block, whole } from '../block.ts';
 import { heading, type SectionPart } from '../monthlyBlocks.tsx';
-import { wordsOfFigure } from '../monthlyTable.ts';
+import { MONTH_ROWS, OPINION_ROWS, wordsOfFigure } from '../monthlyTable.ts';
 import styles from '../print.module.css';
 import { capitalised } from '../sheet.ts';
 
-/** The one figure a line names: retention first. */
-const HEADLINES = ['monthRetention', 'regularShare', 'recentReturn.60', 'activeCustomers', 'turnover'];
+const SHOWN: ReadonlySet<string> = new Set([
+  ...MONTH_ROWS.map(([key]) => key),
+  ...OPINION_ROWS.map(([key]) => key),
+  'comeBack.due',
+  'comeBack.second',
+  'comeBack.notBack',
+]);
 
-const headlineOf = ({ changed }: Correction) =>
-  HEADLINES.map((key) => changed.find(({ sealed }) => sealed.key === key)).find((found) => found) ??
-  changed[0];
+/** The one figure a line names: retention first. */
+const HEADLINES: readonly string[] = [
+  'monthRetention',
+  'regularShare',
+  'recentReturn.60',
+  'activeCustomers',
+  'turnover',
+];
+
+/** Of what changed, the figures that these pages show. */
+const shownOf = ({ changed }: Correction) => changed.filter(({ sealed }) => SHOWN.has(sealed.key));
+
+const headlineOf = (correction: Correction) => {
+  const shown = shownOf(correction);
+  const keys = [...HEADLINES, ...shown.map(({ sealed }) => sealed.key)];
+  return shown.toSorted((a, b) => keys.indexOf(a.sealed.key) - keys.indexOf(b.sealed.key))[0];
+};
 
 const lowerFirst = (text: string, locale: string): string =>
   text.charAt(0).toLocaleLowerCase(locale) + text.slice(1);
@@ -45,7 +64,7 @@ export const correctionBlocks = ({ data, words }: SectionPart): readonly Block[]
     ...(corrections.length === 0 && data.seal !== null ? [words.t('report.corrections.none')] : []),
   ];
   const own = corrections.find(({ month }) => month === data.month);
-  const changed = (own?.changed ?? []).flatMap(({ sealed, now }) => {
+  const changed = (own ? shownOf(own) : []).flatMap(({ sealed, now }) => {
     const named = wordsOfFigure(sealed.key);
     return named
       ? [{ key: sealed.key, name: words.t(named.name), ...exactText(sealed, now, currency, words) }]
@@ -74,7 +93,7 @@ export const correctionBlocks = ({ data, words }: SectionPart): readonly Block[]
               label: title,
               head: (
                 <tr>
-                  <th scope="col">{words.t('retention.figures.name')}</th>
+                  <th scope="col">{formatDate(data.month, words.locale, 'monthShort')}</th>
                   <th scope="col" className={styles.countedColumn}>
                     {words.t('report.corrections.sealed')}
                   </th>

@@ -156,7 +156,7 @@ export const report = {
   },
   'report.corrections.other': '<b>{month}</b>: cards, opinions or settings changed after sealing',
   'report.corrections.would': '{text}; {figure} would be {now} instead of {sealed}.',
-  'report.corrections.same': '{text}; the figures stay the same.',
+  'report.corrections.same': '{text}; the figures on these pages stay the same.',
   'report.corrections.sealed': 'Sealed',
   'report.corrections.now': 'Would be',
   'report.corrections.open': 'This month is not sealed yet. A month is sealed three days after it ends.',

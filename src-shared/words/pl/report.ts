@@ -201,7 +201,7 @@ export const report: Translated<typeof english> = {
   },
   'report.corrections.other': '<b>{month}</b>: po zamknięciu zmieniono karty, opinie lub ustawienia',
   'report.corrections.would': '{text}; {figure}: byłoby {now} zamiast {sealed}.',
-  'report.corrections.same': '{text}; wskaźniki pozostają te same.',
+  'report.corrections.same': '{text}; wskaźniki na tych stronach pozostają te same.',
   'report.corrections.sealed': 'Zamknięto',
   'report.corrections.now': 'Byłoby',
   'report.corrections.open':

@@ -182,7 +182,7 @@ export const report: Translated<typeof english> = {
   },
   'report.corrections.other': '<b>{month}</b>: fișe, păreri sau setări schimbate după închidere',
   'report.corrections.would': '{text}; {figure}: ar fi {now} în loc de {sealed}.',
-  'report.corrections.same': '{text}; indicatorii rămân aceiași.',
+  'report.corrections.same': '{text}; indicatorii din aceste pagini rămân aceiași.',
   'report.corrections.sealed': 'La închidere',
   'report.corrections.now': 'Ar fi',
   'report.corrections.open':
