@@ -2,7 +2,7 @@
  * No personal data in the log: known names, telephones, notes and amounts are put through every procedure that takes
  * text, through an import with rejected rows and through failures; then every byte of the log is looked through.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { appContract, type ProcedureName } from '../../src-shared/contract/contract.ts';
@@ -88,7 +88,7 @@ const inputFor = (name: ProcedureName): unknown =>
 const NOT_CALLED: ReadonlySet<string> = new Set(['window.perform']);
 
 const logOf = (dataFolder: string): string =>
-  readdirSync(join(dataFolder, 'logs'))
+  (existsSync(join(dataFolder, 'logs')) ? readdirSync(join(dataFolder, 'logs')) : [])
     .map((file) => readFileSync(join(dataFolder, 'logs', file), 'utf8'))
     .join('\n');
 
