@@ -31,8 +31,9 @@ export const backupHandlers = (services: AppServices): HandlersFor<typeof backup
   /** A demo shop is nobody's records, and a session that has just begun is about to make its backup. */
   const worry = () => {
     const state = session.appState;
-    if (state.phase !== 'ready' || state.shop.isDemo || !backups.isSettled) return null;
-    return backupWorry(backups.record, shopMadeAtMs(session.shop.db), nowMs());
+    if (state.phase !== 'ready' || state.shop.isDemo) return null;
+    const known = backupWorry(backups.record, shopMadeAtMs(session.shop.db), nowMs());
+    return backups.isSettled || known?.kind === 'damaged' ? known : null;
   };
 
   return {

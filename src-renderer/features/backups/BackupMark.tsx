@@ -21,7 +21,7 @@ export function BackupMark() {
   return (
     <Link href={`${PLACES.settings}/backups`} className={styles.mark} title={worryText(words, worry)}>
       <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
-      {short}
+      <span className={styles.label}>{short}</span>
     </Link>
   );
 }

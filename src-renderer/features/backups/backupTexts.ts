@@ -40,11 +40,9 @@ export const contentText = (words: Words, format: Format, backup: FoundBackup): 
     };
     return texts[state];
   }
-  const newest =
-    newestVisitOn === null
-      ? words.t('backups.list.noVisits')
-      : words.t('backups.list.newest', { date: format.date(newestVisitOn, 'dayShort') });
   const { customers, visits } = holdsText(words, backup);
+  if (newestVisitOn === null) return `${customers}, ${visits}`;
+  const newest = words.t('backups.list.newest', { date: format.date(newestVisitOn, 'dayShort') });
   return `${customers}, ${visits}, ${newest}`;
 };
 

@@ -60,7 +60,6 @@ export const backups = {
   'backups.list.customers': { one: '{count} customer', other: '{count} customers' },
   'backups.list.visits': { one: '{count} visit', other: '{count} visits' },
   'backups.list.newest': 'newest visit {date}',
-  'backups.list.noVisits': 'no visits yet',
   'backups.list.kind.beforeUpdate': 'before an update of Revino',
   'backups.list.kind.replaced': 'the records that were replaced',
   'backups.list.kind.other': 'file {file}',

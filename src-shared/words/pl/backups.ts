@@ -79,7 +79,6 @@ export const backups: Translated<typeof english> = {
     other: '{count} wizyty',
   },
   'backups.list.newest': 'ostatnia wizyta {date}',
-  'backups.list.noVisits': 'jeszcze bez wizyt',
   'backups.list.kind.beforeUpdate': 'sprzed aktualizacji Revino',
   'backups.list.kind.replaced': 'dane, które zostały zastąpione',
   'backups.list.kind.other': 'plik {file}',

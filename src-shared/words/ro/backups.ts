@@ -74,7 +74,6 @@ export const backups: Translated<typeof english> = {
     other: '{count} de vizite',
   },
   'backups.list.newest': 'ultima vizită {date}',
-  'backups.list.noVisits': 'încă fără vizite',
   'backups.list.kind.beforeUpdate': 'dinaintea unei actualizări Revino',
   'backups.list.kind.replaced': 'datele care au fost înlocuite',
   'backups.list.kind.other': 'fișierul {file}',
