@@ -9,7 +9,7 @@ import { generateKey } from '../../db/keys.ts';
 import { createDatabase } from '../../db/migrateDatabase.ts';
 import { type Database, openDatabase } from '../../db/openDatabase.ts';
 import { newUid } from '../../db/uid.ts';
-import { importVisits } from '../../src-main/importing/importVisits.ts';
+import { importFile as importRows } from '../../src-main/importing/importFile.ts';
 import { openImportFile } from '../../src-main/importing/openImportFile.ts';
 import { createShop } from '../../src-main/services/shopService.ts';
 import { compare, type Measured, timed } from './measure.ts';
@@ -95,7 +95,7 @@ export const benchImport = async (folder: string): Promise<Measured[]> => {
   const { mapping } = await openImportFile(MASTER, Math.floor(Date.now() / 86_400_000));
   const ours = () =>
     inEmptyShop(async (db) => {
-      const { counts } = await importVisits(db, { path: MASTER, mapping, dryRun: false, nowMs: Date.now() });
+      const { counts } = await importRows(db, { path: MASTER, mapping, dryRun: false, nowMs: Date.now() });
       if (counts.created !== ROWS || counts.customersCreated !== CUSTOMERS) {
         throw new Error(`imported ${counts.created} rows, ${counts.customersCreated} customers`);
       }

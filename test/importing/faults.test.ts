@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { importVisits } from '../../src-main/importing/importVisits.ts';
+import { importFile as importRows } from '../../src-main/importing/importFile.ts';
 import { openShop, refusalOf, tempDir } from '../db/support/databases.ts';
 import { everything, fixture, guess, importFile, TODAY_MS } from './support.ts';
 
@@ -119,7 +119,7 @@ describe('importing', () => {
     const before = everything(db);
     const { mapping } = await guess(fixture('receipts.csv'));
     const order = { path, mapping: { ...mapping, ...MAPPING }, dryRun: false, nowMs: TODAY_MS };
-    const error = await refusalOf(() => importVisits(db, order));
+    const error = await refusalOf(() => importRows(db, order));
     expect(error.code).toBe(code);
     expect(error.params).toMatchObject(params);
     expect(everything(db)).toBe(before);
@@ -144,7 +144,7 @@ describe('importing', () => {
     const db = openShop(null);
     const { mapping } = await guess(path);
     let hasGrown = false;
-    const work = importVisits(
+    const work = importRows(
       db,
       { path, mapping, dryRun: false, nowMs: TODAY_MS },
       {
@@ -165,7 +165,7 @@ describe('importing', () => {
     const { mapping } = await guess(path);
     const controller = new AbortController();
     const progress: number[] = [];
-    const work = importVisits(
+    const work = importRows(
       db,
       { path, mapping, dryRun: false, nowMs: TODAY_MS },
       {
@@ -201,7 +201,7 @@ describe('importing', () => {
     const db = openShop(null);
     const usedBefore = process.memoryUsage().rss;
     let most = 0;
-    const { counts } = await importVisits(
+    const { counts } = await importRows(
       db,
       { path, mapping: { ...mapping, ...MAPPING }, dryRun: true, nowMs: TODAY_MS },
       {

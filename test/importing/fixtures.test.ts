@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importVisits } from '../../src-main/importing/importVisits.ts';
+import { importFile as importRows } from '../../src-main/importing/importFile.ts';
 import { previewImport } from '../../src-main/importing/previewImport.ts';
 import { openShop, tempDir } from '../db/support/databases.ts';
 import { fixture, guess, importFile, storedVisits, TODAY_MS } from './support.ts';
@@ -371,7 +371,7 @@ describe('mappings that do not fit', () => {
     const path = fixture('receipts.csv');
     const { mapping } = await guess(path);
     const db = openShop(null);
-    return await importVisits(db, {
+    return await importRows(db, {
       path,
       mapping: { ...mapping, ...change },
       dryRun: false,

@@ -1,7 +1,7 @@
 /** A shop to import into, and its visits as plain rows, for the import tests. */
 import { join } from 'node:path';
 import type { Database } from '../../db/openDatabase.ts';
-import { importVisits } from '../../src-main/importing/importVisits.ts';
+import { importFile as importRows } from '../../src-main/importing/importFile.ts';
 import { openImportFile } from '../../src-main/importing/openImportFile.ts';
 import type { ImportResult, Mapping } from '../../src-shared/contract/importContract.ts';
 import { localDayOfInstant } from '../../src-shared/domain/businessDate.ts';
@@ -24,7 +24,7 @@ export const importFile = async (
   dryRun = false,
 ): Promise<ImportResult> => {
   const { mapping } = await guess(path);
-  return await importVisits(db, { path, mapping: { ...mapping, ...change }, dryRun, nowMs: TODAY_MS });
+  return await importRows(db, { path, mapping: { ...mapping, ...change }, dryRun, nowMs: TODAY_MS });
 };
 
 export interface StoredVisit {
