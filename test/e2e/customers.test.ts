@@ -25,7 +25,7 @@ test('a card by keyboard alone: made, filled, saved, opened again, undone', asyn
   good(await revino.call('customer.create', { name: 'Ewa Nowak', phone: null }));
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+2');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+n');
   const name = page.getByRole('textbox', { name: 'Imię i nazwisko' });
@@ -122,7 +122,7 @@ test('a card by keyboard alone: made, filled, saved, opened again, undone', asyn
   await expect(field('Urodziny')).toHaveValue('29.02.1984');
 
   // Who would be made a second time is shown first.
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+2');
   await page.keyboard.press('Control+n');
   await page.keyboard.type('Aga');
   await field('Telefon').focus();
@@ -147,7 +147,7 @@ test('the table: sorted, narrowed, opened and left by keyboard; the trash', asyn
   const page = await openPolish(revino);
   for (const name of ['Łucja', 'Adam', 'Zofia'])
     good(await revino.call('customer.create', { name, phone: null }));
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+2');
   const rows = page.getByRole('grid', { name: 'Klienci' }).getByRole('row');
   await expect(rows).toHaveCount(4);
   await page.getByRole('button', { name: 'Imię i nazwisko' }).click();
@@ -179,7 +179,7 @@ test('card, consents and table have no fault that axe knows', async ({ openRevin
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   };
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+2');
   await expect(page.getByRole('row')).toHaveCount(2);
   expect(await faultsOf()).toEqual([]);
   await page.getByRole('searchbox').press('Enter');

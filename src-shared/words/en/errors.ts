@@ -125,7 +125,7 @@ export const errors = {
   'error.export.damaged':
     'The export is damaged at line {line}. Nothing was brought in. Please use another copy of the file.',
   'error.export.newer':
-    'The export comes from a newer Revino (it contains "{name}"). Nothing was brought in. Please update Revino first.',
+    'The export comes from a newer Revino (it contains “{name}”). Nothing was brought in. Please update Revino first.',
   'error.report.noData':
     'There are no visits up to {month}, so there is nothing to report. Nothing was written; choose a later month.',
   'error.report.renderFailed':
