@@ -22,16 +22,22 @@ export interface ListTableProps<K extends string> {
   columns: readonly ListColumn<K>[];
   sorting?: Sorting<K>;
   onSort?(sorting: Sorting<K>): void;
+  /** Below it the table is scrolled and its first column stays wide enough to be read. */
+  minWidth?: string;
   /** Of the last column, which holds what can be done with a row. */
   actionsName: string;
   children: ReactNode;
 }
 
 export function ListTable<K extends string>(props: ListTableProps<K>) {
-  const { label, columns, sorting, onSort, actionsName, children } = props;
+  const { label, columns, sorting, onSort, actionsName, minWidth, children } = props;
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} aria-label={label}>
+      <table
+        className={styles.table}
+        aria-label={label}
+        {...(minWidth === undefined ? {} : { style: { minWidth } })}
+      >
         <thead>
           <tr>
             {columns.map(({ key, name, isNumber, width, isUnsortable }) => {

@@ -94,6 +94,10 @@ test('every section is fit for screen readers, light and dark, and in a narrow w
     );
     expect([section, isTooWide]).toEqual([section, false]);
   }
+  // Nor may a column be squeezed to nothing.
+  await goTo(page, 'offerings');
+  const name = await page.getByLabel(`${wordsFor('pl').t('catalogue.name')}, Strzyżenie`).boundingBox();
+  expect(name?.width).toBeGreaterThan(100);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
 });
 

@@ -58,14 +58,15 @@ export function OfferingTable({ offerings, categoryListId, onChanged }: Offering
       label={words.t('catalogue.offerings.title')}
       sorting={sorting}
       onSort={setSorting}
+      minWidth="55rem"
       actionsName={words.t('catalogue.actions')}
       columns={[
         { key: 'name', name: words.t('catalogue.name') },
-        { key: 'category', name: words.t('catalogue.category'), width: '10rem' },
-        { key: 'price', name: words.t('catalogue.price', money), width: '6.5rem', isNumber: true },
-        { key: 'tax', name: words.t('catalogue.tax'), width: '5rem', isNumber: true },
-        { key: 'cost', name: words.t('catalogue.cost', money), width: '6.5rem', isNumber: true },
-        { key: 'interval', name: words.t('catalogue.interval'), width: '8rem', isNumber: true },
+        { key: 'category', name: words.t('catalogue.category'), width: '9rem' },
+        { key: 'price', name: words.t('catalogue.price', money), width: '6rem', isNumber: true },
+        { key: 'tax', name: words.t('catalogue.tax'), width: '4.5rem', isNumber: true },
+        { key: 'cost', name: words.t('catalogue.cost', money), width: '6rem', isNumber: true },
+        { key: 'interval', name: words.t('catalogue.interval'), width: '9.5rem', isNumber: true },
       ]}
     >
       {sorted(offerings, sorting, words.locale).map((offering) => (

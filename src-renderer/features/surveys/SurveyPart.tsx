@@ -34,12 +34,15 @@ export function SurveyPart({ survey }: { survey: Survey }) {
   const change = useCommand('survey.change');
   const setArchived = useCommand('survey.setArchived');
   const remove = useCommand('survey.remove');
+  const setQuestionArchived = useCommand('question.setArchived');
   const [adding, setAdding] = useState<QuestionKind | null>(null);
+  const [showsArchived, setShowsArchived] = useState(false);
   const { surveyId: id, name, locales, isArchived } = survey;
   const failing = { onError: (error: unknown) => void notices.fail(error) };
   const languages = languageNames(words);
   const kinds = kindNames(words);
   const asked = survey.questions.filter((question) => !question.isArchived);
+  const archived = survey.questions.filter((question) => question.isArchived);
   const free = KINDS.filter((kind) => kind === 'choice' || !asked.some((question) => question.kind === kind));
   const setLanguage = (locale: Locale, isOn: boolean) => {
     const next = isOn ? [...locales, locale] : locales.filter((other) => other !== locale);
@@ -112,6 +115,25 @@ export function SurveyPart({ survey }: { survey: Survey }) {
           />
         ))}
       </ol>
+      {showsArchived ? (
+        <ul className={styles.questions}>
+          {archived.map((question) => (
+            <li key={question.questionId} className={`${styles.question} ${styles.archived}`}>
+              <p>{textOf(question, locales, words.locale)}</p>
+              <div className={styles.commands}>
+                <Command
+                  isQuiet
+                  onClick={() =>
+                    setQuestionArchived.mutate({ id: question.questionId, isArchived: false }, failing)
+                  }
+                >
+                  {words.t('catalogue.unarchive')}
+                </Command>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {adding === null ? (
         <PartActions>
           {free.map((kind) => (
@@ -119,6 +141,13 @@ export function SurveyPart({ survey }: { survey: Survey }) {
               {words.t('surveys.addQuestion', { kind: kinds[kind] })}
             </Command>
           ))}
+          {archived.length > 0 ? (
+            <Command isQuiet onClick={() => setShowsArchived(!showsArchived)}>
+              {showsArchived
+                ? words.t('settings.hideArchived')
+                : words.t('catalogue.showArchived', { count: archived.length })}
+            </Command>
+          ) : null}
         </PartActions>
       ) : (
         <QuestionForm
@@ -133,6 +162,10 @@ export function SurveyPart({ survey }: { survey: Survey }) {
   );
 }
 
+/** In the language of the screen where there is one, or the first that is asked. */
+const textOf = ({ wording }: SurveyQuestion, locales: readonly Locale[], screen: Locale): string =>
+  (wording[screen] ?? wording[locales[0] ?? screen])?.text ?? '';
+
 interface QuestionRowProps {
   question: SurveyQuestion;
   locales: readonly Locale[];
@@ -146,9 +179,8 @@ function QuestionRow({ question, locales, isFirst }: QuestionRowProps) {
   const remove = useCommand('question.remove');
   const [isOpen, setIsOpen] = useState(false);
   const { questionId: id, kind, wording } = question;
-  // In the language of the screen where there is one, or the first that is asked.
   const shown = wording[words.locale] ?? wording[locales[0] ?? words.locale];
-  const text = shown?.text ?? '';
+  const text = textOf(question, locales, words.locale);
   const failing = { onError: (error: unknown) => void notices.fail(error) };
   if (isOpen) {
     return (
