@@ -135,3 +135,12 @@ export function readOpinionCoverage(db: Database, from: string, to: string): Cov
         WHERE visit.business_date BETWEEN @from AND @to AND cancelled_at_ms IS NULL) AS visitsAnswered`,
   ).get({ from, to }) as Coverage;
 }
+
+/** Ids of all that fit, newest first. */
+export function inboxIds(db: Database, filter: InboxFilter): number[] {
+  const { sql, values } = conditionOf(filter);
+  const rows = db.sqlite
+    .prepare(`SELECT id FROM opinion WHERE ${sql} ORDER BY business_date DESC, id DESC`)
+    .all(...values) as { id: number }[];
+  return rows.map(({ id }) => id);
+}

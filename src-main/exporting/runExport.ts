@@ -1,7 +1,9 @@
 /** Writes one export to a file, whole or not at all, from one moment of the database. */
 import { toRevinoError } from '../../db/databaseError.ts';
 import type { Database } from '../../db/openDatabase.ts';
+import { orderedCustomerIds } from '../../db/repositories/customerList.ts';
 import { readVisitExtract } from '../../db/repositories/extract.ts';
+import { inboxIds } from '../../db/repositories/opinionInbox.ts';
 import { readShop } from '../../db/repositories/shop.ts';
 import { countPlainRows } from '../../db/repositories/wholeShop.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
@@ -115,12 +117,15 @@ const tablesOf = (
         opinionsTable(db, words),
         offeringsTable(db, words),
       ];
-    case 'customers':
-      return [customersTable(db, words)];
+    case 'customers': {
+      const { list } = subject;
+      const ids = list ? orderedCustomerIds(db, list, list.order, list.isDescending) : null;
+      return [customersTable(db, words, ids)];
+    }
     case 'visits':
       return [visitsTable(db, words)];
     case 'opinions':
-      return [opinionsTable(db, words)];
+      return [opinionsTable(db, words, subject.filter ? inboxIds(db, subject.filter) : null)];
     case 'offerings':
       return [offeringsTable(db, words)];
     case 'figures':

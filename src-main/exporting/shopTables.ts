@@ -15,9 +15,21 @@ export type CountedTable = ExportTable & { readonly rowCount: number };
 /** How the person is called in exports: their number in the till, else Revino's own. */
 const CUSTOMER_KEY = (alias: string) => `ifnull(${alias}.external_id, lower(hex(${alias}.uid)))`;
 
+/** Rows of a table under its alias: those with these ids in their order, or all that fit, by id. */
+const picked = (table: string, id: string, fits: string, ids: readonly number[] | null) =>
+  ids === null
+    ? { from: table, rest: `WHERE ${fits} ORDER BY ${id}`, values: [] }
+    : {
+        from: `json_each(?) AS picked JOIN ${table} ON ${id} = picked.value`,
+        rest: 'ORDER BY picked.key',
+        values: [JSON.stringify(ids)],
+      };
+
 interface Source {
   readonly count: string;
   readonly rows: string;
+  /** What the two statements ask for. */
+  readonly values?: readonly string[];
   readonly cells: (row: Record<string, never>) => readonly Cell[];
 }
 
@@ -26,24 +38,29 @@ const tableOf = (
   key: string,
   title: string,
   columns: readonly ExportColumn[],
-  { count, rows, cells }: Source,
+  { count, rows, values = [], cells }: Source,
 ): CountedTable => ({
   key,
   title,
   columns,
-  rowCount: (prepared(db, count).get() as { n: number }).n,
+  rowCount: (prepared(db, count).get(...values) as { n: number }).n,
   rows: {
     *[Symbol.iterator]() {
-      for (const row of db.sqlite.prepare(rows).iterate()) yield cells(row as Record<string, never>);
+      for (const row of db.sqlite.prepare(rows).iterate(...values)) yield cells(row as Record<string, never>);
     },
   },
 });
 
 const text = (key: string, title: string): ExportColumn => ({ key, title, type: 'text' });
 
-/** Everybody, those in the trash aside. */
-export const customersTable = (db: Database, { t }: Words): CountedTable =>
-  tableOf(
+/** People of these ids in this order; without ids everybody, those in the trash aside. */
+export const customersTable = (
+  db: Database,
+  { t }: Words,
+  ids: readonly number[] | null = null,
+): CountedTable => {
+  const { from, rest, values } = picked('customer c', 'c.id', 'c.archived_at_ms IS NULL', ids);
+  return tableOf(
     db,
     'customers',
     t('export.customers'),
@@ -68,13 +85,13 @@ export const customersTable = (db: Database, { t }: Words): CountedTable =>
       { key: 'turnover', title: t('export.turnover'), type: 'money' },
     ],
     {
-      count: 'SELECT count(*) AS n FROM customer WHERE archived_at_ms IS NULL',
+      count: `SELECT count(*) AS n FROM ${from} ${rest}`,
+      values,
       rows: `SELECT ${CUSTOMER_KEY('c')} AS key, c.*, total.occasions, total.first_date, total.last_date, total.net_minor,
           (SELECT ${CUSTOMER_KEY('r')} FROM customer r WHERE r.id = c.recommended_by_customer_id) AS recommended_by,
           (SELECT group_concat(name, ', ') FROM (SELECT tag.name FROM customer_tag JOIN tag ON tag.id = customer_tag.tag_id
             WHERE customer_tag.customer_id = c.id ORDER BY tag.name)) AS tags
-        FROM customer c LEFT JOIN customer_total total ON total.customer_id = c.id
-        WHERE c.archived_at_ms IS NULL ORDER BY c.id`,
+        FROM ${from} LEFT JOIN customer_total total ON total.customer_id = c.id ${rest}`,
       cells: (row) => [
         row.key!,
         row.display_name!,
@@ -97,6 +114,7 @@ export const customersTable = (db: Database, { t }: Words): CountedTable =>
       ],
     },
   );
+};
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -155,8 +173,13 @@ export const visitsTable = (db: Database, { t }: Words): CountedTable => {
   );
 };
 
-export const opinionsTable = (db: Database, { t }: Words): CountedTable => {
+export const opinionsTable = (
+  db: Database,
+  { t }: Words,
+  ids: readonly number[] | null = null,
+): CountedTable => {
   const { timeZone } = readShop(db);
+  const { from, rest, values } = picked('opinion o', 'o.id', '1', ids);
   return tableOf(
     db,
     'opinions',
@@ -172,9 +195,10 @@ export const opinionsTable = (db: Database, { t }: Words): CountedTable => {
       text('channel', t('export.channel')),
     ],
     {
-      count: 'SELECT count(*) AS n FROM opinion',
-      rows: `SELECT ${CUSTOMER_KEY('c')} AS key, c.display_name, o.* FROM opinion o
-        LEFT JOIN customer c ON c.id = o.customer_id ORDER BY o.id`,
+      count: `SELECT count(*) AS n FROM ${from} ${rest}`,
+      values,
+      rows: `SELECT ${CUSTOMER_KEY('c')} AS key, c.display_name, o.* FROM ${from}
+        LEFT JOIN customer c ON c.id = o.customer_id ${rest}`,
       cells: (row) => [
         row.display_name === null ? null : row.key!,
         row.display_name!,

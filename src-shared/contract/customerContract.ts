@@ -178,6 +178,17 @@ export const listRowSchema = z.strictObject({
 });
 export type CustomerRow = z.infer<typeof listRowSchema>;
 
+/** Who is in the table of customers, and in which order. */
+export const customerListSchema = z.strictObject({
+  text: z.string().max(200).default(''),
+  tagId: recordIdSchema.nullable().default(null),
+  source: shortTextSchema.nullable().default(null),
+  neverCame: z.boolean().default(false),
+  inTrash: z.boolean().default(false),
+  order: z.enum(LIST_ORDERS).default('lastVisit'),
+  isDescending: z.boolean().default(true),
+});
+
 export const customerContract = {
   'customer.card': query({ input: byId, output: openedCardSchema }),
   /** What the fields of a card offer. */
@@ -238,13 +249,7 @@ export const customerContract = {
   }),
   'customer.page': query({
     input: z.strictObject({
-      text: z.string().max(200).default(''),
-      tagId: recordIdSchema.nullable().default(null),
-      source: shortTextSchema.nullable().default(null),
-      neverCame: z.boolean().default(false),
-      inTrash: z.boolean().default(false),
-      order: z.enum(LIST_ORDERS).default('lastVisit'),
-      isDescending: z.boolean().default(true),
+      ...customerListSchema.shape,
       offset: z.int().nonnegative().default(0),
       limit: z.int().min(1).max(200).default(100),
     }),

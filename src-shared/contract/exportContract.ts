@@ -1,6 +1,8 @@
 /** Taking data out: one table as it is on screen, or the whole shop; and bringing a whole shop in. */
 import { z } from 'zod';
 import { COHORT_KINDS, COHORT_PERIODS } from '../domain/figure.ts';
+import { customerListSchema } from './customerContract.ts';
+import { inboxFilterSchema } from './opinionContract.ts';
 import { command } from './procedure.ts';
 import { emptySchema, isoDateSchema } from './values.ts';
 
@@ -10,9 +12,10 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const exportSubjectSchema = z.discriminatedUnion('what', [
   /** As JSON every record there is, to be brought into an empty shop; else the four tables below. */
   z.strictObject({ what: z.literal('everything') }),
-  z.strictObject({ what: z.literal('customers') }),
+  /** As narrowed and ordered on screen; without a list everybody who is not in the trash. */
+  z.strictObject({ what: z.literal('customers'), list: customerListSchema.optional() }),
   z.strictObject({ what: z.literal('visits') }),
-  z.strictObject({ what: z.literal('opinions') }),
+  z.strictObject({ what: z.literal('opinions'), filter: inboxFilterSchema.optional() }),
   z.strictObject({ what: z.literal('offerings') }),
   z.strictObject({ what: z.literal('figures'), asOf: isoDateSchema }),
   z.strictObject({

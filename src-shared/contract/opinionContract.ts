@@ -58,7 +58,7 @@ const inboxRowSchema = z.strictObject({
 });
 export type InboxOpinion = z.infer<typeof inboxRowSchema>;
 
-const filterSchema = z.strictObject({
+export const inboxFilterSchema = z.strictObject({
   from: isoDateSchema.nullable(),
   to: isoDateSchema.nullable(),
   mood: z.enum(MOODS).nullable(),
@@ -67,7 +67,7 @@ const filterSchema = z.strictObject({
   surveyId: recordIdSchema.nullable(),
   channel: z.string().max(200).nullable(),
 });
-export type InboxFilter = z.infer<typeof filterSchema>;
+export type InboxFilter = z.infer<typeof inboxFilterSchema>;
 
 const changeSchema = z.strictObject({ changeId: recordIdSchema.nullable() });
 const byId = z.strictObject({ opinionId: recordIdSchema });
@@ -109,7 +109,7 @@ export const opinionContract = {
   'opinion.delete': command({ input: byId, output: changeSchema }),
   'opinion.list': query({
     input: z.strictObject({
-      filter: filterSchema,
+      filter: inboxFilterSchema,
       /** The last row of the page before; null for the first page. */
       before: z.strictObject({ date: isoDateSchema, opinionId: recordIdSchema }).nullable(),
       limit: z.int().min(1).max(100),

@@ -7,9 +7,11 @@ import { useAnswer } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { Marked } from '../../ui/Sentence.tsx';
+import { useExport } from '../../ui/useExport.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { CustomerRows } from './CustomerRows.tsx';
@@ -27,6 +29,7 @@ export function CustomersScreen() {
   const [typed, setTyped] = useState(view.text);
   const [selected, setSelected] = useState(0);
   const place = useRef<HTMLDivElement>(null);
+  const { start: takeOut, isAsking } = useExport();
   const counts = useAnswer('customer.listCounts', {});
   const pages = useRowPages(place, queryOf(view));
   const total = pages.total ?? 0;
@@ -117,9 +120,16 @@ export function CustomersScreen() {
               )}
             </h1>
           </div>
-          <Action keys="Mod+N" onClick={addNew}>
-            {words.t('customers.add')}
-          </Action>
+          <div className={styles.commands}>
+            <ExportMenu
+              subject={words.t('customers.title')}
+              isDisabled={isAsking || pages.total === 0}
+              onChosen={(form) => takeOut({ what: 'customers', list: queryOf(view) }, form)}
+            />
+            <Action keys="Mod+N" onClick={addNew}>
+              {words.t('customers.add')}
+            </Action>
+          </div>
         </div>
         <div className={styles.narrowing}>
           <div className={styles.searchBox}>

@@ -14,9 +14,12 @@ import { SecondAction } from '../../ui/Action.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PartTitle } from '../../ui/PageTitle.tsx';
 import { visitPath } from '../../ui/places.ts';
+import { TitleLine } from '../../ui/TitleLine.tsx';
+import { useExport } from '../../ui/useExport.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './opinions.module.css';
 import { channelName } from './scoreWords.ts';
@@ -37,6 +40,7 @@ export function Inbox({ onEdit }: { onEdit(opinion: InboxOpinion): void }) {
   const words = useWords();
   const [filter, setFilter] = useState(NO_FILTER);
   const [pages, setPages] = useState(1);
+  const { start: takeOut, isAsking } = useExport();
   // One question for all that is shown: a change above moves everything below, so pages are never stitched.
   const found = useAnswer(
     'opinion.list',
@@ -50,7 +54,17 @@ export function Inbox({ onEdit }: { onEdit(opinion: InboxOpinion): void }) {
   const opinions = found.data?.opinions ?? [];
   return (
     <section className={styles.section} aria-labelledby="opinions-inbox">
-      <PartTitle id="opinions-inbox">{words.t('opinions.inbox')}</PartTitle>
+      <TitleLine
+        commands={
+          <ExportMenu
+            subject={words.t('opinions.inbox')}
+            isDisabled={isAsking || found.data?.total === 0}
+            onChosen={(form) => takeOut({ what: 'opinions', filter }, form)}
+          />
+        }
+      >
+        <PartTitle id="opinions-inbox">{words.t('opinions.inbox')}</PartTitle>
+      </TitleLine>
       <Filters filter={filter} onChange={change} />
       {found.error ? <ErrorNote error={found.error} /> : null}
       <p role="status" className={styles.count}>
