@@ -8,6 +8,7 @@ import { wordsFor } from '../../src-shared/words/words.ts';
 import { Action } from '../ui/Action.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Command } from '../ui/Command.tsx';
+import { useHoldsWindow } from '../ui/drafts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { isMod } from '../ui/Key.tsx';
 import { useWords } from '../ui/wordsContext.tsx';
@@ -47,6 +48,8 @@ export function OpinionForm(props: OpinionFormProps) {
   const asked = wordsFor(locale);
   const questions = askedQuestions(survey, locale);
   const [answers, setAnswers] = useState<Answers>(start);
+  const [first] = useState(answers);
+  useHoldsWindow(answers !== first);
   const [isEmpty, setIsEmpty] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const isLow = isAnyLow(questions, answers);

@@ -22,6 +22,8 @@ export interface OpinionPanelProps {
   children?: ReactNode;
 }
 
+const UNANSWERED = {};
+
 export function OpinionPanel({ about, channel, onDone, children }: OpinionPanelProps) {
   const words = useWords();
   const notices = useNotices();
@@ -75,7 +77,7 @@ export function OpinionPanel({ about, channel, onDone, children }: OpinionPanelP
           about={about.visitId === null ? null : words.t('opinions.afterVisit')}
           // A survey that cannot be read is no reason to send the customer away unasked.
           surveys={(surveys.data?.surveys ?? []).filter(({ isArchived }) => !isArchived)}
-          start={{}}
+          start={UNANSWERED}
           error={record.error}
           isBusy={record.isPending}
           onSave={save}

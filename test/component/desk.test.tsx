@@ -108,6 +108,74 @@ describe('the front desk', () => {
     );
   });
 
+  it('takes lines, a discount in percent, who did it, another day and own fields, and says what the day means', async () => {
+    const { user, memory } = openDesk({
+      formParts: {
+        staff: [
+          { staffId: 1, name: 'Ania', isArchived: false },
+          { staffId: 2, name: 'Kasia', isArchived: true },
+        ],
+        offerings: [{ offeringId: 5, name: 'Strzyżenie', category: null, priceMinor: 12_000 }],
+        ownFields: [{ fieldId: 9, kind: 'number', name: 'Hair length, cm', choices: [] }],
+        sealedMonths: ['2026-10'],
+      },
+    });
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('marek');
+    await screen.findByRole('option', { name: /Marek Kowalski/ });
+    await user.keyboard('{Enter}{Control>}e{/Control}');
+    // A known offering brings its price.
+    await user.type(screen.getByLabelText('What was done or sold', { selector: 'input' }), 'strzyzenie');
+    expect(screen.getByLabelText('Amount, PLN')).toHaveProperty('value', '120.00');
+    await user.type(screen.getByLabelText('Discount'), '25%');
+    expect(screen.getByText(/90\.00/)).toBeTruthy();
+    await user.type(screen.getByLabelText('Day'), '31.10.');
+    expect(screen.getByText(/counts for Saturday 31 October/)).toBeTruthy();
+    expect(screen.getByText(/October 2026 is closed/)).toBeTruthy();
+    await user.type(screen.getByLabelText('Time'), '9.30');
+    await user.type(screen.getByLabelText('Hair length, cm'), 'long{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Type a number.')).toBeTruthy();
+    expect(memory.callsOf('visit.record')).toEqual([]);
+    await user.clear(screen.getByLabelText('Hair length, cm'));
+    await user.type(screen.getByLabelText('Hair length, cm'), '12,5{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(memory.callsOf('visit.record')).toMatchObject([
+        {
+          at: { date: '2026-10-31', time: '09:30' },
+          lines: [{ offeringName: 'strzyzenie', amountMinor: 9000, discountMinor: 3000 }],
+          ownValues: [{ fieldId: 9, value: '12.5' }],
+        },
+      ]),
+    );
+    expect(await screen.findByText(/Visit of 31 October 2026 recorded: Marek Kowalski/)).toBeTruthy();
+    localStorage.clear();
+  });
+
+  it('asks for an opinion after the visit: digits answer, what is skipped is not sent', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('stefan');
+    await screen.findByRole('option', { name: /Ștefan Țurcanu/ });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText(/Visit recorded: Ștefan Țurcanu/);
+    await user.keyboard('{Control>}u{/Control}');
+    await screen.findByRole('heading', { name: 'Opinion: Ștefan Țurcanu' });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Answer at least one question, or skip.')).toBeTruthy();
+    await user.keyboard('10{Enter}{Enter}');
+    await waitFor(() =>
+      expect(memory.callsOf('opinion.record')).toMatchObject([
+        { customerId: 7, nps: 10, csat: null, ces: null, comment: null, channel: 'desk' },
+      ]),
+    );
+    expect((memory.callsOf('opinion.record')[0] as { visitId: number }).visitId).toBeGreaterThan(1000);
+    await user.keyboard('{Control>}u{/Control}');
+    await screen.findByRole('heading', { name: 'Opinion: Ștefan Țurcanu' });
+    await user.keyboard('5{Escape}');
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    expect(memory.callsOf('opinion.record')).toHaveLength(1);
+  });
+
   it('teaches when the shop is empty', async () => {
     openDesk({ customers: [], visits: [] });
     expect(await screen.findByText(/What you record appears here/)).toBeTruthy();

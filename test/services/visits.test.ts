@@ -280,7 +280,7 @@ describe('any sequence of recording, changing, refunding, cancelling and taking 
           });
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(40) },
     );
   });
 

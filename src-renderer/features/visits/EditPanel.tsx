@@ -4,6 +4,7 @@ import type { ShownVisit } from '../../../src-shared/contract/visitContract.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Command } from '../../ui/Command.tsx';
+import { useHoldsWindow } from '../../ui/drafts.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
@@ -27,7 +28,9 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
   const { shop } = useOpenShop();
   const edit = useCommand('visit.edit');
   const undoChange = useCommand('change.undo');
-  const form = useVisitForm(draftOf(visit, { currency: shop.currency, locale: words.locale }));
+  const [start] = useState(() => draftOf(visit, { currency: shop.currency, locale: words.locale }));
+  const form = useVisitForm(start);
+  useHoldsWindow(form.draft !== start);
   const [customer, setCustomer] = useState(visit.customer);
   const refundLines = visit.lines.filter(({ isRefund }) => isRefund);
   const [kept, setKept] = useState(() => refundLines.map(({ lineId }) => lineId));
