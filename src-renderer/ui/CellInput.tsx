@@ -67,6 +67,7 @@ export function CellInput(props: CellInputProps) {
         className={`${styles.input} ${look}`}
         aria-label={label}
         data-column={column}
+        data-untouched={typed === null}
         value={typed ?? value}
         maxLength={props.maxLength ?? 200}
         autoComplete="off"

@@ -5,6 +5,8 @@
 export const hasTextToUndo = (focused: Element | null): boolean => {
   if (focused instanceof HTMLElement && focused.dataset.settled !== undefined) return false;
   if (focused instanceof HTMLTextAreaElement) return focused.value !== '';
+  // A cell of a table nobody has typed into: the last thing done was something else.
+  if (focused instanceof HTMLInputElement && focused.dataset.untouched === 'true') return false;
   if (focused instanceof HTMLInputElement) return isTyped(focused) && focused.value !== '';
   return focused instanceof HTMLElement && focused.isContentEditable;
 };
