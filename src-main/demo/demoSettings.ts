@@ -17,7 +17,7 @@ export interface DemoSource {
 
 export const SOURCES_OF_DEMO: readonly DemoSource[] = [
   { name: { en: 'Recommendation', pl: 'Polecenie', ro: 'Recomandare' }, isRecommendation: true },
-  { name: { en: 'Passing by', pl: 'Przechodził obok', ro: 'În trecere' } },
+  { name: { en: 'Passing by', pl: 'Przechodząc obok', ro: 'În trecere' } },
   { name: { en: 'Internet', pl: 'Internet', ro: 'Internet' }, monthlyEur: 60 },
   {
     name: { en: 'Social media', pl: 'Media społecznościowe', ro: 'Rețele sociale' },
