@@ -94,7 +94,7 @@ test('two lines, a discount, another day, an opinion, change, refund, cancel, un
   await hands.press('Enter');
   await expect(page.getByText('Opinion saved: Anna Nowak.')).toBeVisible();
   await expect(box).toBeFocused();
-  // Twenty for the visit with everything in it, and the opinion in words.
+  // Names and words are most of it: a visit with everything in it, then an opinion with a sentence.
   expect(hands.count).toBeLessThanOrEqual(70);
 
   const [recorded] = await visitsOf(revino);

@@ -5,13 +5,15 @@ import { useCommand } from '../../api/procedures.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { useWords } from '../../ui/wordsContext.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import type { VisitPanelProps } from './EditPanel.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { visitorOf } from './visitNames.ts';
 
 export function CancelPanel({ visit, onDone }: VisitPanelProps) {
   const words = useWords();
+  const format = useFormat();
   const notices = useNotices();
   const cancel = useCommand('visit.cancel');
   const undoChange = useCommand('change.undo');
@@ -62,6 +64,12 @@ export function CancelPanel({ visit, onDone }: VisitPanelProps) {
         autoFocus
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {visit.isMonthSealed ? (
+        <Sentence
+          size="note"
+          text={words.t('visits.sealed', { month: format.date(visit.date.slice(0, 7), 'month') })}
+        />
+      ) : null}
     </PanelFrame>
   );
 }

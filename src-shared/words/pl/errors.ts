@@ -172,11 +172,11 @@ export const errors: Translated<typeof english> = {
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':
     'Nie można zapisać wizyty z przyszłą datą. Nic nie zostało zmienione; wybierz inny dzień.',
-  'error.visit.cancelled': 'Ta wizyta jest odwołana. Nic nie zmieniono; najpierw ją przywróć.',
+  'error.visit.cancelled': 'Ta wizyta jest anulowana. Nic nie zmieniono; najpierw ją przywróć.',
   'error.visit.lineUnknown':
     'Tej pozycji nie ma już w wizycie. Nic nie zmieniono; otwórz wizytę ponownie.',
   'error.visit.hasRefunds':
-    'Za część tej wizyty zwrócono pieniądze. Nic nie zmieniono; najpierw odwołaj zwrot.',
+    'Za część tej wizyty zwrócono pieniądze. Nic nie zmieniono; najpierw anuluj zwrot.',
   'error.visit.refundTooLarge':
     'Zwrot byłby większy niż to, co kupiono i czego jeszcze nie zwrócono. Nic nie zmieniono; wpisz mniejszą ilość lub kwotę.',
   'error.visit.wrongOwnValue': 'Wartość pola „{field}” nie pasuje. Nic nie zmieniono; popraw ją.',
