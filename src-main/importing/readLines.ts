@@ -10,7 +10,7 @@ import { byteOrderMark, decoderFor, isSameEncoding } from './textEncoding.ts';
 /** No honest row is longer; a file without line ends would otherwise fill the memory. */
 export const MAX_LINE_CHARACTERS = 1_000_000;
 
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 64 * 1024;
 
 export interface LineBatch {
   /** Without their line ends. */

@@ -5,6 +5,7 @@
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Mapping } from '../../src-shared/contract/importContract.ts';
 import { openForReading, type ReadLinesOptions, readLines, unreadable } from './readLines.ts';
+import { memoryKeeper } from './readMemory.ts';
 import type { FileReading } from './readSample.ts';
 import { recordSplitter, type TakeRecord } from './splitRecords.ts';
 import { VcardReader } from './vcardReader.ts';
@@ -43,8 +44,10 @@ async function* readText(
   options: ReadRecordsOptions,
 ): AsyncGenerator<number> {
   const splitter = format === 'vcard' ? new VcardReader(encoding) : recordSplitter(mapping);
+  const keepMemory = memoryKeeper();
   for await (const { lines, firstLine, bytesRead } of readLines(path, { encoding, lineEnd, ...options })) {
     splitter.push(lines, firstLine, take);
+    keepMemory(bytesRead);
     yield Math.min(1, bytesRead / Math.max(1, sizeBytes));
   }
   splitter.end(take);

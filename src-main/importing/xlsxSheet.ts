@@ -5,6 +5,7 @@
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { DecimalMark } from '../../src-shared/domain/money.ts';
 import { asTyped } from './readLines.ts';
+import { memoryKeeper } from './readMemory.ts';
 import type { FileRecord, TakeRecord } from './splitRecords.ts';
 import { damaged } from './xlsxArchive.ts';
 import { type CellFormat, numericCellText } from './xlsxCell.ts';
@@ -20,6 +21,8 @@ const MAX_COLUMNS = 1000;
 const MAX_ROW_BYTES = 32 * 1024 ** 2;
 /** How many rows are looked at before it is said how wide the sheet is. */
 const ROWS_FOR_WIDTH = 300;
+/** XML says the same in about four times as many letters. */
+const XML_SHARE = 4;
 const PLAIN: CellFormat = { kind: 'plain' };
 
 /** A row of a sheet; its text is only made where somebody asks. */
@@ -197,7 +200,9 @@ export async function* readSheet(
   const sizeBytes = Math.max(1, workbook.archive.sizeOf(sheet.part));
   let rows = 0;
   let bytesAtRow = 0;
+  const keepMemory = memoryKeeper();
   for await (const bytesRead of readXml(workbook.archive, sheet.part, listener)) {
+    keepMemory(bytesRead / XML_SHARE);
     if (signal?.aborted) throw new RevinoError('job.cancelled');
     if (listener.rows > rows) {
       rows = listener.rows;

@@ -3,17 +3,19 @@ import { openDatabase } from '../../db/openDatabase.ts';
 import { checkpoint } from '../../db/transaction.ts';
 import type { UndoResult } from '../../src-shared/contract/importContract.ts';
 import { importFile } from '../importing/importFile.ts';
+import { keepYoungHeapSmall } from '../importing/readMemory.ts';
 import { undoImport } from '../importing/undoImport.ts';
 import { ImportSpillWriters } from './importSpills.ts';
 import type { DatabaseAccess, ImportOrder, ImportOutcome, UndoOrder } from './workerMessages.ts';
 
-/** A million rows fill the cache of everyday work many times over. */
-const IMPORT_CACHE_MB = 256;
+/** With more, a million rows would take more memory than an import may (test/bench/memoryBench.ts), and hardly less time. */
+const IMPORT_CACHE_MB = 32;
 
 const withDatabase = async <T>(
   { file, key }: DatabaseAccess,
   work: (db: ReturnType<typeof openDatabase>) => Promise<T>,
 ): Promise<T> => {
+  keepYoungHeapSmall();
   const db = openDatabase({ file, key, mode: 'write', cacheMb: IMPORT_CACHE_MB });
   try {
     const result = await work(db);
