@@ -56,10 +56,14 @@ export function* wholeShopText(
   yield `${END}\n`;
 }
 
-/** Whether the file begins like an export of a whole shop. */
+/** Whether the file begins like an export of a whole shop. One that cannot be read is none; whoever reads it says why. */
 export const isWholeShopFile = async (path: string): Promise<boolean> => {
-  for await (const chunk of createReadStream(path, { end: HEAD.length - 1, encoding: 'utf8' }))
-    return chunk === HEAD;
+  try {
+    for await (const chunk of createReadStream(path, { end: HEAD.length - 1, encoding: 'utf8' }))
+      return chunk === HEAD;
+  } catch {
+    return false;
+  }
   return false;
 };
 

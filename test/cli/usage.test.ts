@@ -29,7 +29,7 @@ describe('wrong usage ends with 2', () => {
     [['cohorts', '--db', 'x', '--by', 'week']],
     [['import', '--db', 'x']],
     [['import', 'a.csv', 'b.csv', '--db', 'x']],
-    [['import', 'a.csv', '--db', 'x', '--kind', 'opinions']],
+    [['import', 'a.csv', '--db', 'x', '--kind', 'sales']],
     [['init', '--db', 'x', '--currency', 'PLN', '--time-zone', 'Europe/Warsaw']],
     [['init', '--db', 'x', ...INIT]],
     [['init', '--db', 'x', ...INIT, '--key-file', 'k', '--no-encryption']],
