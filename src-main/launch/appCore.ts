@@ -37,6 +37,7 @@ import { migrationsFolder } from './builtFolders.ts';
 
 /** The first screen needs no figures, and on two cores their reading would slow its drawing. */
 const READ_AHEAD_AFTER_MS = 1500;
+const SEAL_AGAIN_AFTER_MS = 6 * 60 * 60 * 1000;
 
 /** Longer than a person waits without noticing. */
 const SLOW_MS = 250;
@@ -65,6 +66,8 @@ export class AppCore {
   #analytics: AnalyticsClient | null = null;
   #words: Words = wordsFor('en');
   #isClosing = false;
+  #isSealing = false;
+  #sealTimer: NodeJS.Timeout | null = null;
 
   constructor(parts: AppCoreParts) {
     this.#parts = parts;
@@ -218,18 +221,30 @@ export class AppCore {
 
   /** The figures' process begins to read before anybody asks, but not before the window is there. */
   #readAhead(): void {
-    if (this.#isClosing || this.#session.appState.phase !== 'ready') return;
+    if (!this.#isReady()) return;
     this.#analyticsOfShop().start();
     this.#tellOfShop();
     void this.#seal();
+    // An app that is never closed has its months sealed too.
+    this.#sealTimer ??= setInterval(() => this.#isReady() && void this.#seal(), SEAL_AGAIN_AFTER_MS).unref();
+  }
+
+  #isReady(): boolean {
+    return !this.#isClosing && this.#session.appState.phase === 'ready';
   }
 
   /** Months that are over are closed when the window is long there, one after the other, in the figures' process. */
   async #seal(): Promise<void> {
+    if (this.#isSealing) return;
+    this.#isSealing = true;
     const { db } = this.#session.shop;
     const analytics = this.#analyticsOfShop();
+    // Another client, or none: the shop is being closed, replaced or removed, and must not be opened again behind that.
     const isEnding = () =>
-      this.#isClosing || this.#session.protection === null || this.#session.shop.db !== db;
+      this.#isClosing ||
+      this.#analytics !== analytics ||
+      this.#session.protection === null ||
+      this.#session.shop.db !== db;
     try {
       const sealed = await sealMonths({
         nowMs: Date.now,
@@ -243,6 +258,8 @@ export class AppCore {
     } catch (error) {
       // The next start seals what is left. An app that ends in the middle of it is no defect.
       if (!isEnding()) this.#parts.onDefect(error);
+    } finally {
+      this.#isSealing = false;
     }
   }
 

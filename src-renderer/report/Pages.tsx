@@ -9,6 +9,8 @@ import { type Flexible, type MeasuredBlock, type PlacedBlock, paginateFlexibly }
 import { PX_PER_MM } from './paper.ts';
 import styles from './print.module.css';
 
+/** Paper rounds otherwise than the screen. */
+const ROUNDING_PX = 4;
 /** Heights of the drawing that may give way, in px. */
 const DRAWING_HEIGHTS = [210, 190, 170, 150, 132] as const;
 
@@ -138,9 +140,12 @@ const flexibleOf = (blocks: readonly Block[], keepOnFirst: string): Flexible | n
 const heightOf = (element: Element): number => element.getBoundingClientRect().height;
 
 const roomOf = (measuring: Element): { first: number; later: number } => {
-  const [first, later] = [...measuring.querySelectorAll(`.${styles.body}`)].map(heightOf);
+  const [first, later] = [...measuring.querySelectorAll(`.${styles.body}`)].map(
+    (body) => heightOf(body) - ROUNDING_PX,
+  );
   // Where nothing is laid out (a test without a layout) everything goes on one page.
-  return { first: first || Number.POSITIVE_INFINITY, later: later || Number.POSITIVE_INFINITY };
+  const isLaidOut = first !== undefined && later !== undefined && first > 0;
+  return isLaidOut ? { first, later } : { first: Number.POSITIVE_INFINITY, later: Number.POSITIVE_INFINITY };
 };
 
 const measure = (measuring: Element, blocks: readonly Block[]): MeasuredBlock[] => {

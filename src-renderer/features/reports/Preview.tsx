@@ -81,8 +81,15 @@ export function Preview({ month, locale, layout, children }: PreviewProps) {
   );
 }
 
-/** Pages are dealt out once: anything else on them is another report. */
-const keyOf = (data: ReportData, layout: ReportLayout): string => JSON.stringify([data, layout]);
+const numbers = new WeakMap<ReportData, number>();
+let lastNumber = 0;
+
+/** Pages are dealt out once: other data or other parts are another report. Data is told by identity, as the cache keeps it. */
+const keyOf = (data: ReportData, layout: ReportLayout): string => {
+  const known = numbers.get(data) ?? ++lastNumber;
+  numbers.set(data, known);
+  return `${known} ${layout.paper} ${layout.sections.join()}`;
+};
 
 /** Sheets are measured once, in their own letters. */
 const useReportFonts = (): boolean => {
