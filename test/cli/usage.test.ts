@@ -37,6 +37,9 @@ describe('wrong usage ends with 2', () => {
     [['demo', '--db', 'x', '--customers', '-3', '--years', '1', '--seed', '1', '--no-encryption']],
     [['demo', '--db', 'x', '--customers', 'many', '--years', '1', '--seed', '1', '--no-encryption']],
     [['report', '--db', 'x', '--month', '2026-13', '--out', 'a.pdf']],
+    [['report', '--db', 'x', '--month', '2026-10', '--out', 'a.pdf', '--sections', 'figures,everything']],
+    [['report', '--db', 'x', '--month', '2026-10', '--out', 'a.pdf', '--sections', '']],
+    [['report', '--db', 'x', '--month', '2026-10', '--out', 'a.pdf', '--paper', 'a5']],
     [['check', '--db', 'x', '--locale', 'de']],
   ])('revino %j', async (argv) => {
     const { code, stdout, stderr } = await inProcess(argv);
