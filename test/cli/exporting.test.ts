@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../db/openDatabase.ts';
+import { rebuildAllSummariesTx } from '../../db/repositories/summary.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { tempDir } from '../db/support/databases.ts';
 import { INIT, inProcess } from './support.ts';
 
@@ -19,6 +22,18 @@ const demoShop = async (): Promise<{ folder: string; db: string }> => {
     ...['--locale', 'ro', '--no-encryption'],
   ]);
   return { folder, db };
+};
+
+/** A table of visits has no amount for them, and the importer takes no visit without one. */
+const withoutUnfinishedVisits = (file: string): void => {
+  const db = openDatabase({ file, key: null, mode: 'write' });
+  inTransaction(db, () => {
+    const unfinished = 'SELECT id FROM visit WHERE id NOT IN (SELECT visit_id FROM visit_line)';
+    db.sqlite.prepare(`DELETE FROM opinion WHERE visit_id IN (${unfinished})`).run();
+    db.sqlite.prepare(`DELETE FROM visit WHERE id IN (${unfinished})`).run();
+    rebuildAllSummariesTx(db);
+  });
+  db.close();
 };
 
 describe('export', () => {
@@ -63,6 +78,33 @@ describe('export', () => {
       expect(rows).toBeGreaterThan(0);
       expect(text.split('\r\n').length).toBeGreaterThanOrEqual(rows + 1);
       expect(text.split('\r\n')[0]).toContain(';');
+    },
+  );
+
+  it.each([
+    ['en', 'csv'],
+    ['pl', 'csv'],
+    ['ro', 'xlsx'],
+  ])(
+    'its tables in %s as %s are recognised by the importer, with identical metrics',
+    async (locale, ending) => {
+      const { folder, db } = await demoShop();
+      withoutUnfinishedVisits(db);
+      const other = join(folder, 'other.revino');
+      await run(['init', '--db', other, ...INIT, '--history', 'complete', '--no-encryption']);
+      for (const what of ['offerings', 'customers', 'visits', 'opinions']) {
+        const file = join(folder, `${what}.${ending}`);
+        const out = ['--out', file, '--what', what, '--locale', locale];
+        const { rows } = (await run(['export', '--db', db, ...out])) as { rows: number };
+        expect(await run(['import', file, '--db', other])).toMatchObject({
+          kind: what,
+          read: rows,
+          created: rows,
+        });
+      }
+      const metrics = async (file: string) =>
+        ((await run(['metrics', '--db', file])) as { metrics: unknown }).metrics;
+      expect(await metrics(other)).toEqual(await metrics(db));
     },
   );
 

@@ -4,12 +4,17 @@ import { genericTill, genericTillByPrice } from './genericTill.ts';
 import { googleContacts, googleContactsOld } from './googleContacts.ts';
 import { loyverseCustomers, loyverseReceiptItems, loyverseReceipts } from './loyverse.ts';
 import type { ShippedPreset } from './preset.ts';
+import { revinoCustomers, revinoOfferings, revinoOpinions, revinoVisits } from './revino.ts';
 import { shopifyCustomers, shopifyOrders } from './shopify.ts';
 import { squareCustomers, squareItems, squareTransactions } from './square.ts';
 import { vcard } from './vcard.ts';
 import { woocommerceAdvancedExport, woocommerceAnalytics, woocommerceExport } from './woocommerce.ts';
 
 export const SHIPPED_PRESETS: readonly ShippedPreset[] = [
+  revinoCustomers,
+  revinoVisits,
+  revinoOpinions,
+  revinoOfferings,
   squareItems,
   squareTransactions,
   squareCustomers,
