@@ -51,7 +51,10 @@ describe('a desk killed with SIGKILL while it works', () => {
     for (let run = 0; run < runs(8); run++) {
       const child = runChild(DESK(file, run));
       await child.said('begin');
-      await sleep(5 + ((run * 37) % 200));
+      // After some answers, and then at any moment: a busy machine is slow to give the first.
+      const enough = (run * 7) % 24;
+      while (child.printed().length <= enough && child.process.exitCode === null) await sleep(1);
+      await sleep((run * 3) % 11);
       child.process.kill('SIGKILL');
       await child.ended;
       expect(child.process.signalCode).toBe('SIGKILL');
