@@ -44,7 +44,7 @@ export function findCustomersByBirthday(db: Database, birthday: string): CardIde
 export function indexPeopleTx(db: Database): () => void {
   requireTransaction(db);
   db.sqlite.exec(
-    `CREATE INDEX import_email_index ON customer (lower(email)) WHERE email IS NOT NULL;
+    `CREATE INDEX import_email_index ON customer (lower(email));
      CREATE INDEX import_birthday_index ON customer (birthday) WHERE birthday IS NOT NULL`,
   );
   return () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../db/checkDatabase.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { insertCustomerTx } from '../../db/repositories/customer.ts';
+import { indexPeopleTx } from '../../db/repositories/importLookup.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import {
   importFile as importRows,
@@ -312,6 +313,22 @@ describe('whom a row means', () => {
     expect(counts).toMatchObject({ customersCreated: 0, created: 2 });
     expect(rows(db, 'SELECT external_id FROM customer')).toEqual([['17']]);
   });
+});
+
+it('people are looked up by e-mail and birthday with an index, which no database keeps', () => {
+  const db = openShop(null);
+  const planOf = (where: string) =>
+    JSON.stringify(db.sqlite.prepare(`EXPLAIN QUERY PLAN SELECT id FROM customer WHERE ${where}`).all('x'));
+  const names = () =>
+    db.sqlite.prepare(`SELECT name FROM sqlite_schema WHERE name LIKE 'import_%_index'`).all();
+  const before = names();
+  inTransaction(db, () => {
+    const takeAwayTx = indexPeopleTx(db);
+    expect(planOf('lower(email) = ?')).toContain('import_email_index');
+    expect(planOf('birthday = ?')).toContain('import_birthday_index');
+    takeAwayTx();
+  });
+  expect(names()).toEqual(before);
 });
 
 describe('a list of opinions', () => {
