@@ -50,7 +50,8 @@ export function checkDatabase(options: {
   readonly depth?: 'quick' | 'full';
 }): CheckReport {
   const { file, key, migrationsDir = CHECKOUT_MIGRATIONS_DIR, depth = 'quick' } = options;
-  const db = openDatabase({ file, key, mode: 'read', cacheMb: 256 });
+  const db = openedOrDamage(file, key);
+  if (Array.isArray(db)) return { isSound: false, problems: db, rowCounts: {}, pendingMigrations: [] };
   try {
     const integrity = integrityProblems(db, depth);
     if (integrity.length > 0) {
@@ -72,6 +73,17 @@ export function checkDatabase(options: {
     throw toRevinoError(error, file);
   } finally {
     db.close();
+  }
+}
+
+/** The database, or what its damage is where that keeps it from being opened at all. */
+function openedOrDamage(file: string, key: Uint8Array | null): Database | CheckProblem[] {
+  try {
+    return openDatabase({ file, key, mode: 'read', cacheMb: 256 });
+  } catch (error) {
+    if (!(error instanceof RevinoError) || error.code !== 'database.corrupt') throw error;
+    const detail = error.cause instanceof Error ? error.cause.message : error.message;
+    return [{ kind: 'integrity', where: '', detail }];
   }
 }
 
