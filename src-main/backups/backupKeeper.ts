@@ -8,6 +8,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Job } from '../../src-shared/contract/jobContract.ts';
 import type { JobControl, JobRegistry } from '../jobs/jobRegistry.ts';
 import type { ShopFiles } from '../session/shopFiles.ts';
+import { runInWorker } from '../worker/runInWorker.ts';
 import type { SpawnWorker } from '../worker/workerProcess.ts';
 import {
   type BackupRecord,
@@ -16,7 +17,6 @@ import {
   readBackupRecord,
   writeBackupRecord,
 } from './backupRecord.ts';
-import { runInBackupWorker } from './backupWorker.ts';
 import { duePlaces } from './backupWorry.ts';
 import type { BackupOutcome, BackupPlace } from './makeBackup.ts';
 import { markPlace } from './placeMark.ts';
@@ -206,7 +206,7 @@ export class BackupKeeper {
       ...(migrationsDir === undefined ? {} : { migrationsDir }),
     };
     try {
-      const outcome = await runInBackupWorker(spawn, 'make', order, control);
+      const outcome = await runInWorker(spawn, 'makeBackup', order, control);
       this.#keep(afterwards(this.record, outcome));
       return outcome;
     } catch (error) {

@@ -18,10 +18,10 @@ import { commitRestore } from '../../db/restoreDatabase.ts';
 import type { FoundBackup as Shown } from '../../src-shared/contract/backupContract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { ShopSession } from '../session/shopSession.ts';
+import { runInWorker, type WatchedBy } from '../worker/runInWorker.ts';
 import type { SpawnWorker } from '../worker/workerProcess.ts';
 import type { BackupKeeper } from './backupKeeper.ts';
 import { OWN_PLACE } from './backupRecord.ts';
-import { runInBackupWorker, type TaskControl } from './backupWorker.ts';
 import type { FoundBackup } from './findBackups.ts';
 import { momentOf } from './moment.ts';
 
@@ -66,7 +66,7 @@ export class RestoreDesk {
   async list(): Promise<Shown[]> {
     const { session, keeper, spawn, migrationsDir } = this.#parts;
     const keys = [...session.keysAtHand(), ...this.#given.map(({ key }) => key)];
-    const found = await runInBackupWorker(spawn, 'find', {
+    const found = await runInWorker(spawn, 'findBackups', {
       places: keeper.places,
       files: this.#picked,
       liveFile: session.files.database,
@@ -108,16 +108,16 @@ export class RestoreDesk {
    * Checks the backup, lays it beside the records and makes it count. The next opening finds it in their place.
    * @throws RevinoError `backup.unknown`, `key.*`, and what staging refuses; the records are as they were then
    */
-  async stage(backupId: string, passphrase: string | null, control: TaskControl): Promise<Counts> {
+  async stage(backupId: string, passphrase: string | null, control: WatchedBy): Promise<Counts> {
     const listed = this.#listed.get(backupId);
     if (listed?.found.state !== 'opens') throw new RevinoError('backup.unknown');
     const { session, spawn, nowMs, migrationsDir } = this.#parts;
     const keyFile = await this.#keyFileFor(listed.key, passphrase);
     const file = session.files.database;
     return await session.underLock(async () => {
-      const counts = await runInBackupWorker(
+      const counts = await runInWorker(
         spawn,
-        'stage',
+        'stageRestore',
         {
           backupFile: listed.found.file,
           key: listed.key,

@@ -1,22 +1,20 @@
 /** One export, or one whole shop brought in, in the worker: with a connection of its own. */
 import { openDatabase } from '../../db/openDatabase.ts';
 import { checkpoint } from '../../db/transaction.ts';
-import { type ExportOrder, runExport } from '../exporting/runExport.ts';
+import { runExport } from '../exporting/runExport.ts';
 import { readWholeShop } from '../exporting/wholeShopFile.ts';
-import type { DatabaseAccess } from './workerMessages.ts';
+import type { TaskControl, TaskOrder } from './workerTasks.ts';
 
 const CACHE_MB = 64;
 
 /** Answers the number of rows. */
 export const runExportOrder = async (
-  { file, key }: DatabaseAccess,
-  order: ExportOrder,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
+  { access, ...order }: TaskOrder<'export'>,
+  control: TaskControl,
 ): Promise<number> => {
-  const db = openDatabase({ file, key, mode: 'read', cacheMb: CACHE_MB });
+  const db = openDatabase({ ...access, mode: 'read', cacheMb: CACHE_MB });
   try {
-    return await runExport(db, order, { signal, onProgress });
+    return await runExport(db, order, control);
   } finally {
     db.close();
   }
@@ -24,11 +22,10 @@ export const runExportOrder = async (
 
 /** Answers the number of rows. */
 export const runBringInOrder = async (
-  { file, key }: DatabaseAccess,
-  path: string,
-  signal: AbortSignal,
+  { access, path }: TaskOrder<'bringIn'>,
+  { signal }: TaskControl,
 ): Promise<number> => {
-  const db = openDatabase({ file, key, mode: 'write', cacheMb: CACHE_MB });
+  const db = openDatabase({ ...access, mode: 'write', cacheMb: CACHE_MB });
   try {
     const rows = await readWholeShop(db, path, { signal });
     checkpoint(db);

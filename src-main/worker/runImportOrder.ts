@@ -1,12 +1,12 @@
 /** One import in the worker, or the undoing of one: its own write connection, progress as messages, everything or nothing. */
 import { openDatabase } from '../../db/openDatabase.ts';
 import { checkpoint } from '../../db/transaction.ts';
-import type { UndoResult } from '../../src-shared/contract/importContract.ts';
 import { importFile } from '../importing/importFile.ts';
 import { keepYoungHeapSmall } from '../importing/readMemory.ts';
 import { undoImport } from '../importing/undoImport.ts';
 import { ImportSpillWriters } from './importSpills.ts';
-import type { DatabaseAccess, ImportOrder, ImportOutcome, UndoOrder } from './workerMessages.ts';
+import type { DatabaseAccess } from './workerMessages.ts';
+import type { TaskControl, TaskOrder, TaskResult } from './workerTasks.ts';
 
 /** With more, a million rows would take more memory than an import may (test/bench/memoryBench.ts), and hardly less time. */
 const IMPORT_CACHE_MB = 32;
@@ -28,15 +28,13 @@ const withDatabase = async <T>(
 };
 
 export const runImportOrder = (
-  access: DatabaseAccess,
-  order: ImportOrder,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
-): Promise<ImportOutcome> =>
+  { access, ...order }: TaskOrder<'importFile'>,
+  control: TaskControl,
+): Promise<TaskResult<'importFile'>> =>
   withDatabase(access, async (db) => {
     const spills = new ImportSpillWriters(order.spillFolder, order.dryRun);
     try {
-      const result = await importFile(db, order, { signal, onProgress, ...spills.control });
+      const result = await importFile(db, order, { ...control, ...spills.control });
       return { result, spills: spills.end() };
     } catch (error) {
       spills.end();
@@ -45,8 +43,6 @@ export const runImportOrder = (
   });
 
 export const runUndoOrder = (
-  access: DatabaseAccess,
-  order: UndoOrder,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
-): Promise<UndoResult> => withDatabase(access, (db) => undoImport(db, order, { signal, onProgress }));
+  { access, ...order }: TaskOrder<'undoImport'>,
+  control: TaskControl,
+): Promise<TaskResult<'undoImport'>> => withDatabase(access, (db) => undoImport(db, order, control));

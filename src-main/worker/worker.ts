@@ -1,16 +1,10 @@
 /**
- * The utility process: started for one purpose, analytics, one import or one task with backups, told by its first message.
+ * The utility process: started for one purpose, analytics or one task, told by its first message.
  * Long reads and writes happen here so that no window ever waits for SQLite.
  */
 import { AnalyticsAnswers } from '../analytics/analyticsAnswers.ts';
-import type { BackupTaskName, BackupTasks } from './backupTasks.ts';
-import {
-  type DatabaseAccess,
-  failureOf,
-  type ImportOrder,
-  type ToWorker,
-  type UndoOrder,
-} from './workerMessages.ts';
+import { runTask } from './runTask.ts';
+import { failureOf, type ToWorker } from './workerMessages.ts';
 import { workerPort } from './workerPort.ts';
 
 /** Messages of progress beyond this rate say nothing to anybody. */
@@ -34,18 +28,8 @@ function receive(message: ToWorker): void {
     case 'changed':
       answers?.changed();
       return;
-    case 'import':
-      void runImport(message.access, message.order);
-      return;
-    case 'undoImport':
-      void runUndo(message.access, message.order);
-      return;
-    case 'export':
-    case 'bringIn':
-      void runExport(message);
-      return;
-    case 'backups':
-      void runBackups(message.name, message.order);
+    case 'run':
+      void run(message);
       return;
     case 'cancel':
       cancelling.abort();
@@ -71,39 +55,13 @@ function answer({ id, name, input }: Extract<ToWorker, { type: 'ask' }>): void {
   }
 }
 
-async function runImport(access: DatabaseAccess, order: ImportOrder): Promise<void> {
-  const tell = progressTeller();
+async function run({ name, order }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
   try {
-    // The figures' process never needs the importer.
-    const { runImportOrder } = await import('./runImportOrder.ts');
-    const outcome = await runImportOrder(access, order, cancelling.signal, tell);
-    port.postMessage({ type: 'imported', outcome });
-  } catch (error) {
-    port.postMessage({ type: 'importFailed', failure: failureOf(error) });
-  }
-}
-
-async function runBackups<N extends BackupTaskName>(name: N, order: BackupTasks[N]['order']): Promise<void> {
-  try {
-    const { runBackupTask } = await import('./runBackupTask.ts');
-    const result = runBackupTask(name, order, (share) => port.postMessage({ type: 'progress', share }));
-    port.postMessage({ type: 'backupsDone', result });
-  } catch (error) {
-    port.postMessage({ type: 'backupsFailed', failure: failureOf(error) });
-  }
-}
-
-async function runExport(message: Extract<ToWorker, { type: 'export' | 'bringIn' }>): Promise<void> {
-  try {
-    const { runBringInOrder, runExportOrder } = await import('./runExportOrder.ts');
     const { signal } = cancelling;
-    const rows =
-      message.type === 'export'
-        ? await runExportOrder(message.access, message.order, signal, progressTeller())
-        : await runBringInOrder(message.access, message.path, signal);
-    port.postMessage({ type: 'exported', rows });
+    const result = await runTask(name, order, { signal, onProgress: progressTeller() });
+    port.postMessage({ type: 'done', result });
   } catch (error) {
-    port.postMessage({ type: 'exportFailed', failure: failureOf(error) });
+    port.postMessage({ type: 'failed', failure: failureOf(error) });
   }
 }
 
@@ -116,15 +74,4 @@ function progressTeller(): (share: number) => void {
     toldAtMs = nowMs;
     port.postMessage({ type: 'progress', share });
   };
-}
-
-async function runUndo(access: DatabaseAccess, order: UndoOrder): Promise<void> {
-  const tell = progressTeller();
-  try {
-    const { runUndoOrder } = await import('./runImportOrder.ts');
-    const result = await runUndoOrder(access, order, cancelling.signal, tell);
-    port.postMessage({ type: 'importUndone', result });
-  } catch (error) {
-    port.postMessage({ type: 'importFailed', failure: failureOf(error) });
-  }
 }

@@ -4,14 +4,11 @@
  */
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { type ErrorCode, type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
-import type { ImportResult, Mapping, UndoResult } from '../../src-shared/contract/importContract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { ReportData } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
-import type { ExportOrder } from '../exporting/runExport.ts';
 import type { MonthToSeal } from '../services/sealService.ts';
-import type { BackupTaskName, BackupTasks } from './backupTasks.ts';
-import type { ImportSpills } from './importSpills.ts';
+import type { TaskName, TaskOrder, TaskResult } from './workerTasks.ts';
 
 export interface DatabaseAccess {
   readonly file: string;
@@ -48,39 +45,12 @@ export interface Questions {
 }
 export type QuestionName = keyof Questions;
 
-export interface ImportOrder {
-  readonly path: string;
-  readonly mapping: Mapping;
-  readonly dryRun: boolean;
-  readonly nowMs: number;
-  /** Where rejected rows and differences are left; whoever made it takes it away. */
-  readonly spillFolder: string;
-}
-
-export interface ImportOutcome {
-  readonly result: ImportResult;
-  readonly spills: ImportSpills;
-}
-
-export interface UndoOrder {
-  readonly batchId: number;
-  readonly nowMs: number;
-}
-
 export type ToWorker =
   | { readonly type: 'openAnalytics'; readonly access: DatabaseAccess }
   | { readonly type: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
   /** The database changed: what was read before is old. */
   | { readonly type: 'changed' }
-  | { readonly type: 'import'; readonly access: DatabaseAccess; readonly order: ImportOrder }
-  | { readonly type: 'undoImport'; readonly access: DatabaseAccess; readonly order: UndoOrder }
-  | {
-      readonly type: 'backups';
-      readonly name: BackupTaskName;
-      readonly order: BackupTasks[BackupTaskName]['order'];
-    }
-  | { readonly type: 'export'; readonly access: DatabaseAccess; readonly order: ExportOrder }
-  | { readonly type: 'bringIn'; readonly access: DatabaseAccess; readonly path: string }
+  | { readonly type: 'run'; readonly name: TaskName; readonly order: TaskOrder<TaskName> }
   | { readonly type: 'cancel' };
 
 export interface Failure {
@@ -93,14 +63,9 @@ export interface Failure {
 export type FromWorker =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'refusal'; readonly id: number; readonly failure: Failure }
-  | { readonly type: 'progress'; readonly share: number | null }
-  | { readonly type: 'imported'; readonly outcome: ImportOutcome }
-  | { readonly type: 'importUndone'; readonly result: UndoResult }
-  | { readonly type: 'importFailed'; readonly failure: Failure }
-  | { readonly type: 'exported'; readonly rows: number }
-  | { readonly type: 'exportFailed'; readonly failure: Failure }
-  | { readonly type: 'backupsDone'; readonly result: BackupTasks[BackupTaskName]['result'] }
-  | { readonly type: 'backupsFailed'; readonly failure: Failure };
+  | { readonly type: 'progress'; readonly share: number }
+  | { readonly type: 'done'; readonly result: TaskResult<TaskName> }
+  | { readonly type: 'failed'; readonly failure: Failure };
 
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof RevinoError) return { code: error.code, params: error.params };

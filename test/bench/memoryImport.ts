@@ -33,13 +33,10 @@ try {
   const nowMs = Date.now();
   const startedMs = performance.now();
   const { mapping } = await openImportFile(path, Math.floor(nowMs / 86_400_000));
-  const order = { path, mapping, dryRun: false, nowMs, spillFolder };
-  const { result } = await runImportOrder(
-    { file, key: null },
-    order,
-    new AbortController().signal,
-    () => undefined,
-  );
+  const access = { file, key: null };
+  const order = { access, path, mapping, dryRun: false, nowMs, spillFolder };
+  const { signal } = new AbortController();
+  const { result } = await runImportOrder(order, { signal, onProgress: () => undefined });
   const { created, rejected } = result.counts;
   const ms = performance.now() - startedMs;
   const peakBytes = peakOfProcess();

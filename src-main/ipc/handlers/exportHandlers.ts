@@ -6,7 +6,7 @@ import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 import { exportExtension } from '../../exporting/runExport.ts';
 import { isWholeShopFile } from '../../exporting/wholeShopFile.ts';
-import { bringInByWorker, exportInWorker } from '../../jobs/exportJob.ts';
+import { runInWorker } from '../../worker/runInWorker.ts';
 import type { AppServices } from './appServices.ts';
 
 const TITLES = {
@@ -47,7 +47,7 @@ export const exportHandlers = ({
     if (path === null) return { jobId: null };
     const order = { path, subject, format, locale: said.locale, nowMs: nowMs() };
     const jobId = jobs.start('export', async (control) => {
-      const rows = await exportInWorker(spawn, { file: db.file, key }, order, control);
+      const rows = await runInWorker(spawn, 'export', { access: { file: db.file, key }, ...order }, control);
       return { kind: 'export', value: { fileName: basename(path), rows } };
     });
     return { jobId };
@@ -59,7 +59,8 @@ export const exportHandlers = ({
     if (path === null) return { jobId: null };
     if (!(await isWholeShopFile(path))) throw new RevinoError('export.damaged', { line: 1 });
     const jobId = jobs.start('bringIn', async (control) => {
-      const rows = await gate.hold(() => bringInByWorker(spawn, { file: db.file, key }, path, control));
+      const order = { access: { file: db.file, key }, path };
+      const rows = await gate.hold(() => runInWorker(spawn, 'bringIn', order, control));
       session.shopChanged();
       dataChanged();
       return { kind: 'bringIn', value: { fileName: basename(path), rows } };
