@@ -93,7 +93,7 @@ export function* undoImportTx(db: Database, batchId: number, nowMs: number): Gen
   listKept(db, kept, 'visit', 'business_date', `import_batch_id = ${batchId}`);
   listKept(db, kept, 'opinion', 'business_date', `import_batch_id = ${batchId}`);
   // Before anything is restored: a card that goes needs no old values.
-  const touched = removeMadeDetailsTx(db, batchId);
+  const { touched, lost } = removeMadeDetailsTx(db, batchId);
   const customers = yield* deleteCustomersTx(db, batchId, batch.startedAtMs, kept);
   const restored = yield* restoreFieldsTx(db, batchId, kept, touched);
   const offerings = removeMadeNamesTx(db, batchId, kept);
@@ -112,7 +112,7 @@ export function* undoImportTx(db: Database, batchId: number, nowMs: number): Gen
     visits,
     opinions,
     offerings,
-    fieldsRestored: restored,
+    fieldsRestored: restored + lost,
     kept: { count: kept.count, sample: kept.sample },
   };
 }
@@ -175,22 +175,34 @@ function madeRecords(db: Database, batchId: number, subject: string): { id: numb
   ).all(batchId, subject) as { id: number; after: string | null }[];
 }
 
-/** Further contacts, consents and tags. @returns the customers who are now found by other words */
-function removeMadeDetailsTx(db: Database, batchId: number): Set<number> {
+/** Further contacts, consents and tags. @returns the customers who are now found by other words, and what cards lost that were there before */
+function removeMadeDetailsTx(
+  db: Database,
+  batchId: number,
+): { readonly touched: Set<number>; readonly lost: number } {
   const touched = new Set<number>();
+  let lost = 0;
   for (const table of ['customer_contact', 'customer_consent'] as const) {
     const remove = prepared(db, `DELETE FROM ${table} WHERE id = ? RETURNING customer_id AS customerId`);
     for (const { id } of madeRecords(db, batchId, table)) {
       const removed = remove.get(id) as { customerId: number } | undefined;
-      if (removed !== undefined && table === 'customer_contact') touched.add(removed.customerId);
+      if (removed === undefined) continue;
+      if (table === 'customer_contact') touched.add(removed.customerId);
+      if (!wasMadeBy(db, removed.customerId, batchId)) lost++;
     }
   }
+  const tags = prepared(
+    db,
+    `SELECT count(*) AS count FROM customer_tag JOIN customer ON customer.id = customer_id
+     WHERE customer.import_batch_id IS NOT ? AND (customer_id, tag_id) IN (SELECT record_id, json_extract(after, '$')
+       FROM import_change WHERE import_batch_id = ? AND subject = 'customer_tag')`,
+  ).get(batchId, batchId) as { count: number };
   prepared(
     db,
     `DELETE FROM customer_tag WHERE (customer_id, tag_id) IN (SELECT record_id, json_extract(after, '$')
        FROM import_change WHERE import_batch_id = ? AND subject = 'customer_tag')`,
   ).run(batchId);
-  return touched;
+  return { touched, lost: lost + tags.count };
 }
 
 /** Rows that are made of a card, and go with it. */

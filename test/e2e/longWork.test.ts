@@ -107,7 +107,7 @@ test('an import tells its progress and its counts, and the rejected rows can be 
   expect(good(await revino.call('import.saveRejected', { jobId, locale: 'pl' }))).toEqual({ saved: true });
   const lines = readFileSync(saved, 'utf8').trim().split('\r\n');
   expect(lines).toHaveLength(201);
-  expect(lines[1]).toContain('C99,never');
+  expect(lines[1]).toContain('"C99","never"');
   await revino.answerDialogs(null);
   expect(good(await revino.call('import.saveRejected', { jobId, locale: 'pl' }))).toEqual({ saved: false });
 });

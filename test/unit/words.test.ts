@@ -16,7 +16,12 @@ import {
   DUPLICATE_REASONS,
 } from '../../src-shared/contract/customerContract.ts';
 import { ERROR_CODES } from '../../src-shared/contract/errors.ts';
-import { REJECTION_REASONS } from '../../src-shared/contract/importContract.ts';
+import {
+  DIFFERENCE_OUTCOMES,
+  RECOGNISED_BY,
+  REJECTION_REASONS,
+} from '../../src-shared/contract/importContract.ts';
+import { CONSENT_FIELDS, IMPORT_KINDS, importFieldSchema } from '../../src-shared/contract/importFields.ts';
 import { JOB_KINDS } from '../../src-shared/contract/jobContract.ts';
 import { MOODS, OPINION_CHANNELS } from '../../src-shared/contract/opinionContract.ts';
 import { LOCALES, type Locale } from '../../src-shared/contract/values.ts';
@@ -69,6 +74,19 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'customers.cancelReason': CANCEL_REASONS,
   'customers.change': ['create', 'update', 'undo', 'archive', 'unarchive'],
   'customers.field': CARD_FIELDS,
+  'import.kind': IMPORT_KINDS,
+  'import.pick': IMPORT_KINDS.map((kind) => `${kind}.need`),
+  'import.done': ['title', 'customers', 'opinions', 'offerings'],
+  'import.field': importFieldSchema.options.filter(
+    (field) => field !== 'externalId' && !(CONSENT_FIELDS as readonly string[]).includes(field),
+  ),
+  'import.purpose': CONSENT_PURPOSES,
+  'import.channel': ['Sms', 'Email', 'Phone', 'Post', 'Messenger'],
+  'import.missing': ['date', 'quantity', 'customerName', 'name', 'nps'],
+  'import.recognised': RECOGNISED_BY,
+  'import.diff': DIFFERENCE_OUTCOMES.filter((outcome) => outcome !== 'rejected'),
+  'import.undo': ['running', 'done', 'failed'],
+  'import.undo.kept': ['used', 'edited'],
 };
 const familyKeys = new Set(
   Object.entries(FAMILIES).flatMap(([family, members]) => members.map((member) => `${family}.${member}`)),

@@ -1,11 +1,10 @@
 /** What a dry run would do, row by row and field by field, before anybody agrees to it. */
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import {
-  DIFFERENCE_OUTCOMES,
-  type Difference,
-  type DifferenceOutcome,
-  type ImportCounts,
+import type {
+  Difference,
+  DifferenceOutcome,
+  ImportCounts,
 } from '../../../src-shared/contract/importContract.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { Choices } from '../../ui/Choices.tsx';
@@ -17,11 +16,14 @@ import styles from './importing.module.css';
 import { rejectionText } from './rejection.ts';
 import { useShown } from './shownValue.ts';
 
+type Shown = Exclude<DifferenceOutcome, 'rejected'>;
+
 export function Differences({ jobId, counts }: { jobId: string; counts: ImportCounts }) {
   const words = useWords();
   const format = useFormat();
-  const there = DIFFERENCE_OUTCOMES.filter((outcome) => counts[outcome] > 0 && outcome !== 'rejected');
-  const [chosen, setChosen] = useState<DifferenceOutcome | null>(null);
+  // Rows that stay out have a table of their own.
+  const there = (['created', 'updated', 'unchanged'] as const).filter((outcome) => counts[outcome] > 0);
+  const [chosen, setChosen] = useState<Shown | null>(null);
   const outcome = chosen ?? (there.includes('updated') ? 'updated' : (there[0] ?? 'created'));
   const [page, setPage] = useState(0);
   const answer = useAnswer('import.differences', { jobId, outcome, page }, { keepsPrevious: true });
@@ -32,7 +34,7 @@ export function Differences({ jobId, counts }: { jobId: string; counts: ImportCo
     <section className={styles.counts} aria-label={words.t('import.diff')}>
       <h2 className={styles.partTitle}>{words.t('import.diff')}</h2>
       {there.length > 1 ? (
-        <Choices<DifferenceOutcome>
+        <Choices<Shown>
           legend={words.t('import.diff')}
           isLegendHidden
           choices={there.map((value) => ({

@@ -54,16 +54,17 @@ function Undone({ result }: { result: UndoResult }) {
   ];
   return (
     <div className={styles.counts}>
-      <Sentence
-        size="lead"
-        text={
-          went.length === 0
-            ? words.t('import.undo.nothing')
-            : words.t('import.undo.went', { what: went.join(', ') })
-        }
-      />
+      {went.length > 0 ? (
+        <Sentence size="lead" text={words.t('import.undo.went', { what: went.join(', ') })} />
+      ) : null}
       {fieldsRestored > 0 ? (
-        <Sentence text={words.t('import.undo.restored', { count: fieldsRestored })} />
+        <Sentence
+          size={went.length > 0 ? 'text' : 'lead'}
+          text={words.t('import.undo.restored', { count: fieldsRestored })}
+        />
+      ) : null}
+      {went.length === 0 && fieldsRestored === 0 ? (
+        <Sentence size="lead" text={words.t('import.undo.nothing')} />
       ) : null}
       {kept.count === 0 ? null : (
         <section className={styles.counts} aria-label={words.t('import.undo.kept', { count: kept.count })}>

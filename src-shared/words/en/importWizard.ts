@@ -113,7 +113,6 @@ export const importWizard = {
   'import.diff.created': 'New: {count}',
   'import.diff.updated': 'Changed: {count}',
   'import.diff.unchanged': 'As before: {count}',
-  'import.diff.rejected': 'Stay out: {count}',
   'import.diff.row': 'Row',
   'import.diff.who': 'About',
   'import.diff.what': 'What changes',

@@ -137,7 +137,6 @@ export const importWizard: Translated<typeof english> = {
   'import.diff.created': 'Nowe: {count}',
   'import.diff.updated': 'Zmienione: {count}',
   'import.diff.unchanged': 'Bez zmian: {count}',
-  'import.diff.rejected': 'Odrzucone: {count}',
   'import.diff.row': 'Wiersz',
   'import.diff.who': 'Dotyczy',
   'import.diff.what': 'Co się zmieni',

@@ -122,7 +122,6 @@ export const importWizard: Translated<typeof english> = {
   'import.diff.created': 'Noi: {count}',
   'import.diff.updated': 'Schimbate: {count}',
   'import.diff.unchanged': 'Neschimbate: {count}',
-  'import.diff.rejected': 'Respinse: {count}',
   'import.diff.row': 'Rând',
   'import.diff.who': 'Despre',
   'import.diff.what': 'Ce se schimbă',
