@@ -68,7 +68,7 @@ export const runExport = async (
     const tables = tablesOf(db, subject, words, money.moneyDigits);
     const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
     const watched = watchedTables(tables, rows, control);
-    await saveWhole(path, await contentOf(watched, format, words, money));
+    await saveWhole(path, await contentOf(watched, format, words, money), { isPrivate: true });
     return rows;
   } catch (error) {
     throw toRevinoError(error, db.file);
@@ -85,7 +85,9 @@ const saveWholeShop = async (
 ): Promise<number> => {
   const rows = countPlainRows(db);
   const onRows = (written: number) => onProgress?.(written / Math.max(1, rows));
-  await saveWhole(path, inLargePieces(wholeShopText(db, exportedAt, { signal, onRows })));
+  await saveWhole(path, inLargePieces(wholeShopText(db, exportedAt, { signal, onRows })), {
+    isPrivate: true,
+  });
   return rows;
 };
 

@@ -1,6 +1,5 @@
 /** Bringing a file in: the window gets a token for the file, a preview, jobs, and what they left behind. */
 import { statSync } from 'node:fs';
-import { open as openFile, rename, rm } from 'node:fs/promises';
 import type { dropContract } from '../../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../../src-shared/contract/errors.ts';
 import type { Difference, importContract, OpenedFile } from '../../../src-shared/contract/importContract.ts';
@@ -9,6 +8,7 @@ import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { wordsFor } from '../../../src-shared/words/words.ts';
 import { runImport, runUndo } from '../../jobs/importJob.ts';
+import { saveWhole } from '../../reports/saveWhole.ts';
 import {
   deleteImportPreset,
   importBatches,
@@ -119,25 +119,7 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
         extension: 'csv',
       });
       if (path === null) return { saved: false };
-      // Beside the place it is meant for, so that a full disk leaves no half of it there.
-      const unfinished = `${path}.part`;
-      try {
-        const handle = await openFile(unfinished, 'w', 0o600);
-        try {
-          for await (const text of leavings.rejectedCsv(jobId, wordsFor(locale))) await handle.write(text);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw new RevinoError(
-          'report.notWritable',
-          { file: path.split(/[\\/]/).at(-1) ?? '' },
-          { cause: error },
-        );
-      }
+      await saveWhole(path, leavings.rejectedCsv(jobId, wordsFor(locale)), { isPrivate: true });
       return { saved: true };
     },
 

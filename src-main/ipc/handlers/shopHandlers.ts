@@ -102,7 +102,8 @@ export const shopHandlers = ({
       page: 'recoveryKey',
       data: { locale: shop.locale, shopName: shop.name, recoveryKey, madeOn },
     });
-    await saveWhole(path, pdf);
+    // It opens the shop without a question.
+    await saveWhole(path, pdf, { isPrivate: true });
     return { saved: true };
   },
 });
