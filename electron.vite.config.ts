@@ -34,6 +34,31 @@ const core = {
   test: /node_modules.(zod|drizzle-orm)|[\\/]db[\\/]|src-main.(services|session|analytics|worker)|src-main.keys.keyRing|src-shared.(domain.(?!phone)|contract.(?!channels))/,
 };
 
+const pages = ['index', 'report'].map((page) => resolve(here, `src-renderer/${page}.html`));
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/**
+ * What a page imports at once is one file. Left to itself, the bundler makes a file of everything that a later screen
+ * shares with the first one, and each of those is one more question to the main process at the start.
+ */
+const startOfPage = (id: string, graph: ModuleGraph): string | null =>
+  pages.some((page) => importedAtOnce(page, graph).has(id)) ? 'start' : null;
+
+const importedBy = new Map<string, ReadonlySet<string>>();
+
+const importedAtOnce = (page: string, graph: ModuleGraph): ReadonlySet<string> => {
+  const known = importedBy.get(page);
+  if (known) return known;
+  const found = new Set([page]);
+  for (const id of found)
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  importedBy.set(page, found);
+  return found;
+};
+
 // The pinned Electron 45 and the fallback Electron 33 run the same build; the older one sets the targets.
 const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
@@ -90,6 +115,7 @@ export default defineConfig({
           index: resolve(here, 'src-renderer/index.html'),
           report: resolve(here, 'src-renderer/report.html'),
         },
+        output: { codeSplitting: { groups: [{ name: startOfPage }] } },
       },
     },
   },
