@@ -3,6 +3,7 @@
 // from npm, ends up in out/, so the packaged application carries no other node_modules.
 import { cpSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -14,6 +15,21 @@ const copyMigrations: Plugin = {
   name: 'revino:copy-migrations',
   closeBundle: () =>
     cpSync(resolve(here, 'db/migrations'), resolve(here, 'out/migrations'), { recursive: true }),
+};
+
+/**
+ * The words of a language as one JSON text: a third of the program is words, and JavaScript reads a JSON text several
+ * times faster than the same object written as code.
+ */
+const wordsAsJson: Plugin = {
+  name: 'revino:words-as-json',
+  apply: 'build',
+  async load(id) {
+    const name = /src-shared.words.(?:en|pl|ro).(english|polish|romanian)\.ts$/.exec(id)?.[1];
+    if (name === undefined) return null;
+    const catalogue = ((await import(pathToFileURL(id).href)) as Record<string, unknown>)[name];
+    return `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(catalogue))});`;
+  },
 };
 
 /** Every `src-main/preload/NAMEPreload.ts` becomes `out/preload/NAME.cjs`. */
@@ -65,7 +81,7 @@ const chromeTarget = 'chrome130';
 
 export default defineConfig({
   main: {
-    plugins: [copyMigrations],
+    plugins: [copyMigrations, wordsAsJson],
     build: {
       outDir: resolve(here, 'out/main'),
       target: nodeTarget,
@@ -101,7 +117,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src-renderer'),
-    plugins: [react()],
+    plugins: [react(), wordsAsJson],
     build: {
       outDir: resolve(here, 'out/renderer'),
       target: chromeTarget,
