@@ -7,6 +7,7 @@ import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { ImportScreen } from '../features/importing/ImportScreen.tsx';
 import { ImportSessionProvider } from '../features/importing/importSession.tsx';
 import { BrandMark } from '../ui/BrandMark.tsx';
+import { forgetDrafts } from '../ui/drafts.ts';
 import { PLACES, type Place } from '../ui/places.ts';
 import { RemoveDemo } from '../ui/RemoveDemo.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -57,6 +58,7 @@ export function Shell() {
   useEffect(() => {
     document.title = `${shop.name} · Revino`;
   }, [shop.name]);
+  useEffect(() => forgetDrafts, []);
   return (
     <ImportSessionProvider>
       <TopBar />

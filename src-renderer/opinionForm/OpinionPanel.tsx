@@ -2,17 +2,12 @@
 import { type ReactNode, useRef } from 'react';
 import type { Answered, OpinionChannel } from '../../src-shared/contract/opinionContract.ts';
 import { useAnswer, useCommand } from '../api/procedures.ts';
+import type { OpinionAbout } from '../ui/askedAtDesk.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useWords } from '../ui/wordsContext.tsx';
 import { OpinionForm } from './OpinionForm.tsx';
-
-export interface OpinionAbout {
-  readonly customerId: number | null;
-  readonly name: string | null;
-  readonly visitId: number | null;
-}
 
 export interface OpinionPanelProps {
   about: OpinionAbout;

@@ -4,19 +4,25 @@
  */
 import { useCallback, useEffect, useId, useState } from 'react';
 
-const drafts = new Map<string, unknown>();
+interface Kept {
+  readonly value: unknown;
+  /** It would be missed: the window asks before it is closed. */
+  readonly holdsWindow: boolean;
+}
+const drafts = new Map<string, Kept>();
 
 const keepOpen = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 const watch = (): void => {
   // Main asks the person (windows/mainWindow.ts); the page only says that there is something to lose.
-  if (drafts.size > 0) window.addEventListener('beforeunload', keepOpen);
+  if ([...drafts.values()].some(({ holdsWindow }) => holdsWindow))
+    window.addEventListener('beforeunload', keepOpen);
   else window.removeEventListener('beforeunload', keepOpen);
 };
 
-const keep = (key: string, value: unknown, empty: unknown): void => {
+const keep = (key: string, value: unknown, empty: unknown, holdsWindow: boolean): void => {
   if (JSON.stringify(value) === JSON.stringify(empty)) drafts.delete(key);
-  else drafts.set(key, value);
+  else drafts.set(key, { value, holdsWindow });
   watch();
 };
 
@@ -26,22 +32,33 @@ export const dropDraft = (key: string): void => {
   watch();
 };
 
+export const hasDraft = (key: string): boolean => drafts.has(key);
+
+/** Another shop may be opened next, with other people behind the same numbers. */
+export const forgetDrafts = (): void => {
+  drafts.clear();
+  watch();
+};
+
 export interface Draft<T> {
   readonly value: T;
-  change(value: T): void;
+  /** As a function it gets the newest value, also when it is called twice within one turn. */
+  change(value: T | ((known: T) => T)): void;
   /** Recorded or given up: back to empty, and nothing is asked any more. */
   drop(): void;
 }
 
-/** As `useState`, kept under `key` while it differs from `empty`, which must be plain data. */
-export const useDraft = <T>(key: string, empty: T): Draft<T> => {
-  const [value, setValue] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : empty));
+const knownUnder = <T>(key: string, empty: T): T => (drafts.has(key) ? (drafts.get(key)?.value as T) : empty);
+
+const useKeptUnder = <T extends object>(key: string, empty: T, holdsWindow: boolean): Draft<T> => {
+  const [value, setValue] = useState(() => knownUnder(key, empty));
   const change = useCallback(
-    (next: T) => {
-      keep(key, next, empty);
-      setValue(next);
+    (next: T | ((known: T) => T)) => {
+      const made = typeof next === 'function' ? next(knownUnder(key, empty)) : next;
+      keep(key, made, empty, holdsWindow);
+      setValue(made);
     },
-    [key, empty],
+    [key, empty, holdsWindow],
   );
   const drop = useCallback(() => {
     dropDraft(key);
@@ -50,12 +67,19 @@ export const useDraft = <T>(key: string, empty: T): Draft<T> => {
   return { value, change, drop };
 };
 
+/** As `useState`, kept under `key` while it differs from `empty`, which must be plain data. */
+export const useDraft = <T extends object>(key: string, empty: T): Draft<T> => useKeptUnder(key, empty, true);
+
+/** The same for where somebody was: found again on the way back, and not missed when the window is closed. */
+export const usePlaceKept = <T extends object>(key: string, start: T): Draft<T> =>
+  useKeptUnder(key, start, false);
+
 /** For a form that keeps its own state: the window asks before it is closed for as long as something stands in it. */
 export const useHoldsWindow = (isHeld: boolean): void => {
   const key = useId();
   useEffect(() => {
     if (!isHeld) return;
-    keep(key, true, false);
+    keep(key, true, false, true);
     return () => dropDraft(key);
   }, [key, isHeld]);
 };

@@ -10,7 +10,8 @@ export const PLACES = {
 } as const;
 export type Place = keyof typeof PLACES;
 
-export type VisitMode = 'view' | 'edit' | 'refund' | 'cancel';
+/** `finish`: changed from the desk's list of what is still to be done, and back to the desk. */
+export type VisitMode = 'view' | 'edit' | 'finish' | 'refund' | 'cancel';
 
 /** One visit; opened by the desk, a customer's card, an opinion. */
 export const visitPath = (visitId: number, mode: VisitMode = 'view'): string =>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { VisitMoment } from '../../src-shared/contract/visitContract.ts';
 import { type Received, useAnswer } from '../api/procedures.ts';
 import { useOpenShop } from '../api/shop.tsx';
+import { useDraft } from '../ui/drafts.ts';
 import { useWords } from '../ui/wordsContext.tsx';
 import { useDateWords } from './useDateWords.ts';
 import {
@@ -44,22 +45,25 @@ export interface VisitForm {
   readonly today: string;
   change(part: Partial<VisitDraft>): void;
   addLine(): void;
+  /** Recorded or given up: nothing of it is kept. */
+  drop(): void;
   /** What the form says; null when something is wrong, which is then shown. */
   read(): ReadVisit | null;
 }
 
-export const useVisitForm = (start: VisitDraft): VisitForm => {
+/** What is typed is kept under `draftKey` while it differs from `start`, which must stay the same value. */
+export const useVisitForm = (draftKey: string, start: VisitDraft): VisitForm => {
   const words = useWords();
   const { shop, today } = useOpenShop();
   const dateWords = useDateWords();
-  const [draft, setDraft] = useState(start);
+  const { value: draft, change: changeDraft, drop } = useDraft(draftKey, start);
   const [faults, setFaults] = useState(NO_FAULTS);
   const isFaulty = useRef(false);
   const parts = useAnswer('visit.formParts', {}).data ?? NO_PARTS;
   const writing = { currency: shop.currency, locale: words.locale };
 
   const change = (part: Partial<VisitDraft>) => {
-    setDraft((known) => ({ ...known, ...part }));
+    changeDraft((known) => ({ ...known, ...part }));
     if (isFaulty.current) setFaults(NO_FAULTS);
     isFaulty.current = false;
   };
@@ -102,6 +106,7 @@ export const useVisitForm = (start: VisitDraft): VisitForm => {
     today,
     change,
     addLine: () => change({ lines: [...draft.lines, emptyLine(nextKey(draft.lines))] }),
+    drop,
     read,
   };
 };

@@ -176,6 +176,39 @@ describe('the front desk', () => {
     expect(memory.callsOf('opinion.record')).toHaveLength(1);
   });
 
+  it('keeps the visit being typed, and whom it is about, over other screens', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('marek');
+    await screen.findByRole('option', { name: /Marek Kowalski/ });
+    await user.keyboard('{Enter}85{Tab}beard trim');
+    await user.keyboard('{Control>}3{/Control}');
+    expect(await screen.findByText('Not saved, and kept: Marek Kowalski.')).toBeTruthy();
+    await user.keyboard('{Control>}1{/Control}');
+    expect(await screen.findByRole('heading', { name: 'Marek Kowalski' })).toBeTruthy();
+    expect(screen.queryByText(/Not saved, and kept/)).toBeNull();
+    expect(screen.getByLabelText('Amount, PLN')).toHaveProperty('value', '85');
+    // Given up, it is gone; the search is still there.
+    await user.keyboard('{Escape}');
+    expect(await screen.findByRole('combobox', { name: 'Who is here?' })).toHaveProperty('value', 'marek');
+    await screen.findByRole('option', { name: /Marek Kowalski/ });
+    await user.keyboard('{Enter}');
+    expect(await screen.findByLabelText('Amount, PLN')).toHaveProperty('value', '');
+
+    // A new person; back by the notice, recorded, and nothing is left over.
+    await user.keyboard('{Escape}{Escape}');
+    await user.keyboard('Ewa Nowa{Control>}n{/Control}601602603{Tab}40{Control>}3{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'Back to the visit' }));
+    expect(await screen.findByLabelText('Phone')).toHaveProperty('value', '601602603');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(memory.callsOf('visit.record')).toMatchObject([{ lines: [{ amountMinor: 4000 }] }]),
+    );
+    await user.keyboard('{Control>}3{/Control}{Control>}1{/Control}');
+    expect(await screen.findByRole('combobox', { name: 'Who is here?' })).toHaveProperty('value', '');
+    expect(screen.queryByText(/Not saved, and kept/)).toBeNull();
+  });
+
   it('teaches when the shop is empty', async () => {
     openDesk({ customers: [], visits: [] });
     expect(await screen.findByText(/What you record appears here/)).toBeTruthy();

@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter';
 import type { CommandId } from '../../../src-shared/commands/appCommands.ts';
 import { useAnswer } from '../../api/procedures.ts';
-import { askForCustomer } from '../../ui/askedCustomer.ts';
+import { askForCustomer } from '../../ui/askedAtDesk.ts';
 import { Key } from '../../ui/Key.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
 import { PLACES } from '../../ui/places.ts';

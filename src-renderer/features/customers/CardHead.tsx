@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { OpenedCard } from '../../../src-shared/contract/customerContract.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { SecondAction } from '../../ui/Action.tsx';
-import { askForCustomer } from '../../ui/askedCustomer.ts';
+import { askForCustomer } from '../../ui/askedAtDesk.ts';
 import { Command } from '../../ui/Command.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { Marked } from '../../ui/Sentence.tsx';

@@ -4,21 +4,25 @@
  */
 import { IconMessage, IconPlus, IconUser } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useAnswer } from '../../api/procedures.ts';
-import { type OpinionAbout, OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
-import { useAskedCustomer } from '../../ui/askedCustomer.ts';
+import { OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
+import { askAtDesk, type OpinionAbout, useAskedAtDesk } from '../../ui/askedAtDesk.ts';
+import { usePlaceKept } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { PLACES } from '../../ui/places.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './DeskScreen.module.css';
 import { FoundList } from './FoundList.tsx';
+import { type DeskPlace, draftKeyOf, type Guest, SEARCHING } from './guest.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { Today } from './Today.tsx';
 import { NOTHING_SAID, useRecordVisit } from './useRecordVisit.ts';
-import { type Guest, VisitPanel } from './VisitPanel.tsx';
+import { VisitPanel } from './VisitPanel.tsx';
 
 /** As many as leave room for the other ways on, on the smallest screen. */
 const SHOWN = 5;
@@ -27,12 +31,15 @@ const TYPING_PAUSE_MS = 60;
 
 export function DeskScreen() {
   const words = useWords();
-  const [typed, setTyped] = useState('');
-  const [guest, setGuest] = useState<Guest | null>(null);
+  const [, go] = useLocation();
+  // Whoever is being served is found again on the way back from another screen, with what was typed about them.
+  const { value: place, change: changePlace, drop: dropPlace } = usePlaceKept<DeskPlace>('desk', SEARCHING);
+  const { guest } = place;
+  const [typed, setTyped] = useState(place.typed);
   const [selected, setSelected] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
   const [about, setAbout] = useState<OpinionAbout | null>(null);
-  const recording = useRecordVisit(setAbout);
+  const recording = useRecordVisit();
   // Ready before the first visit is opened: the form must not wait for what it offers.
   useAnswer('visit.formParts', {});
   const asked = usePaused(typed.trim());
@@ -45,19 +52,27 @@ export function DeskScreen() {
   const isAnswered = asked === typed.trim() && found.isSuccess && !found.isPlaceholderData;
   const at = Math.min(selected, Math.max(0, customers.length - 1));
 
-  const backToSearch = useCallback((keepsText: boolean) => {
-    setGuest(null);
-    setAbout(null);
-    setSelected(0);
-    if (!keepsText) setTyped('');
-    // The box comes back with this render; the next key must find it.
-    requestAnimationFrame(() => searchBox.current?.focus());
-  }, []);
+  const backToSearch = useCallback(
+    (keepsText: boolean) => {
+      dropPlace();
+      setAbout(null);
+      setSelected(0);
+      if (!keepsText) setTyped('');
+      // The box comes back with this render; the next key must find it.
+      requestAnimationFrame(() => searchBox.current?.focus());
+    },
+    [dropPlace],
+  );
 
+  const serve = (next: Guest) => changePlace({ guest: next, typed });
   const open = (customer: FoundCustomer | undefined) => {
-    if (customer) setGuest({ kind: 'known', customer });
+    if (customer) serve({ kind: 'known', customer });
   };
-  useAskedCustomer(open);
+  useAskedAtDesk((asked) => {
+    if (asked.what === 'opinion') return setAbout(asked.about);
+    setAbout(null);
+    serve(asked.guest);
+  });
   const recordAtOnce = async (customer: FoundCustomer | undefined) => {
     if (!customer || recording.isBusy) return;
     const isDone = await recording.record({
@@ -66,8 +81,8 @@ export function DeskScreen() {
     });
     if (isDone) backToSearch(false);
   };
-  const addNew = () => setGuest({ kind: 'new', typed: typed.trim() });
-  const walkIn = () => setGuest({ kind: 'walkIn' });
+  const addNew = () => serve({ kind: 'new', typed: typed.trim() });
+  const walkIn = () => serve({ kind: 'walkIn' });
   const isSearching = guest === null && about === null;
   // Of the visit just recorded, while nobody else is looked for; else of whoever is chosen, else without a name.
   const selectedCustomer = customers[at];
@@ -76,6 +91,8 @@ export function DeskScreen() {
       ? { customerId: selectedCustomer.customerId, name: selectedCustomer.name, visitId: null }
       : (recording.last ?? { customerId: null, name: null, visitId: null });
   const takeOpinion = () => setAbout(opinionAbout);
+  /** Asked for over somebody's visit, it leads back to that visit. */
+  const opinionDone = () => (guest === null ? backToSearch(false) : setAbout(null));
   useShortcut('n', isSearching, addNew);
   useShortcut('g', isSearching, walkIn);
   useShortcut('u', isSearching, takeOpinion);
@@ -93,7 +110,7 @@ export function DeskScreen() {
             {words.t('desk.who')}
           </h1>
           {about !== null ? (
-            <OpinionPanel about={about} channel="desk" onDone={() => backToSearch(false)} />
+            <OpinionPanel about={about} channel="desk" onDone={opinionDone} />
           ) : guest === null ? (
             <>
               <SearchBox
@@ -150,7 +167,16 @@ export function DeskScreen() {
               </ul>
             </>
           ) : (
-            <VisitPanel guest={guest} recording={recording} onDone={backToSearch} />
+            <VisitPanel
+              key={draftKeyOf(guest)}
+              guest={guest}
+              recording={recording}
+              onComeBack={() => {
+                go(PLACES.desk);
+                askAtDesk({ what: 'visit', guest });
+              }}
+              onDone={backToSearch}
+            />
           )}
         </section>
         <Today isPanelOpen={!isSearching} />

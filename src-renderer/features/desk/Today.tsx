@@ -46,7 +46,7 @@ export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
     );
   };
   const finish = (visit: TodayVisit | undefined) => {
-    if (visit) go(visitPath(visit.visitId, 'edit'));
+    if (visit) go(visitPath(visit.visitId, 'finish'));
   };
   useShortcut('d', !isPanelOpen && unfinished.length > 0, () => finish(unfinished[0]));
   return (

@@ -5,30 +5,29 @@ import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts
 import { useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
-import { useHoldsWindow } from '../../ui/drafts.ts';
+import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { isMod } from '../../ui/Key.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PLACES } from '../../ui/places.ts';
+import { useKeptNotice } from '../../ui/useKeptNotice.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { useVisitForm } from '../../visitForm/useVisitForm.ts';
 import { VisitFields } from '../../visitForm/VisitFields.tsx';
 import { EMPTY_VISIT } from '../../visitForm/visitDraft.ts';
+import { draftKeyOf, type Guest } from './guest.ts';
 import { useDetails } from './useDetails.ts';
 import type { Recording } from './useRecordVisit.ts';
 import styles from './VisitPanel.module.css';
 
-export type Guest =
-  | { readonly kind: 'known'; readonly customer: FoundCustomer }
-  | { readonly kind: 'new'; readonly typed: string }
-  | { readonly kind: 'walkIn' };
-
 export interface VisitPanelProps {
   guest: Guest;
   recording: Recording;
+  /** Back to it from another screen, with what was typed. */
+  onComeBack(): void;
   /** The panel's work is over; `keepsText` when it was only left. */
   onDone(keepsText: boolean): void;
 }
@@ -44,19 +43,24 @@ const asName = (typed: string, locale: string): string =>
     ? typed.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toLocaleUpperCase(locale))
     : typed;
 
-export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
+export function VisitPanel({ guest, recording, onComeBack, onDone }: VisitPanelProps) {
   const words = useWords();
   const format = useFormat();
   const notices = useNotices();
   const [, go] = useLocation();
   const typed = guest.kind === 'new' ? guest.typed : '';
   const isPhone = LOOKS_LIKE_PHONE.test(typed);
-  const [name, setName] = useState(isPhone ? '' : asName(typed, words.locale));
-  const [phone, setPhone] = useState(isPhone ? typed : '');
+  const draftKey = draftKeyOf(guest);
+  const personKey = `${draftKey}.person`;
+  const [unsaid] = useState({
+    name: isPhone ? '' : asName(typed, words.locale),
+    phone: isPhone ? typed : '',
+  });
+  const person = useDraft(personKey, unsaid);
+  const { name, phone } = person.value;
   const [isNameFaulty, setIsNameFaulty] = useState(false);
   const [isDetailed, toggleDetails] = useDetails();
-  const form = useVisitForm(EMPTY_VISIT);
-  useHoldsWindow(JSON.stringify(form.draft) !== JSON.stringify(EMPTY_VISIT));
+  const form = useVisitForm(draftKey, EMPTY_VISIT);
   const nameField = useRef<HTMLInputElement>(null);
   const amountField = useRef<HTMLInputElement>(null);
   const formElement = useRef<HTMLFormElement>(null);
@@ -64,9 +68,15 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
   useShortcut('i', true, form.addLine);
   useShortcut('e', true, toggleDetails);
 
+  /** Recorded or given up: nothing of it waits any more. */
+  const close = (keepsText: boolean) => {
+    form.drop();
+    person.drop();
+    onDone(keepsText);
+  };
   const leave = () => {
     recording.clearError();
-    onDone(true);
+    close(true);
   };
   const isNameMissing = guest.kind === 'new' && name.trim() === '';
 
@@ -80,7 +90,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
       guest: guest.kind === 'new' ? { kind: 'new', name: name.trim(), phone: phone.trim() || null } : guest,
       visit,
     });
-    if (isDone) onDone(false);
+    if (isDone) close(false);
   };
   const savePersonOnly = () => {
     setIsNameFaulty(isNameMissing);
@@ -93,7 +103,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
             text: words.t('desk.personSaved', { name: name.trim() }),
             action: { label: words.t('customers.openCard'), onChosen: () => go(cardOf(customerId)) },
           });
-          onDone(false);
+          close(false);
         },
       },
     );
@@ -118,6 +128,11 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
       : guest.kind === 'new'
         ? words.t('desk.newPerson')
         : words.t('desk.walkInName');
+  useKeptNotice([draftKey, personKey], {
+    name: guest.kind === 'new' ? name.trim() || title : title,
+    label: words.t('desk.backToVisit'),
+    comeBack: onComeBack,
+  });
   const about =
     guest.kind === 'known'
       ? aboutKnown(guest.customer)
@@ -156,7 +171,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
               maxLength={200}
               autoFocus={isPhone || typed === ''}
               error={isNameFaulty && name.trim() === '' ? words.t('desk.name.missing') : null}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => person.change({ name: event.currentTarget.value, phone })}
             />
             <TextField
               label={words.t('desk.phone')}
@@ -164,7 +179,7 @@ export function VisitPanel({ guest, recording, onDone }: VisitPanelProps) {
               value={phone}
               maxLength={40}
               autoFocus={!isPhone && typed !== ''}
-              onChange={(event) => setPhone(event.currentTarget.value)}
+              onChange={(event) => person.change({ name, phone: event.currentTarget.value })}
             />
           </div>
         ) : null}

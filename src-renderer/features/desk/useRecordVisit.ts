@@ -4,13 +4,15 @@
  * two of either.
  */
 import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
-import type { OpinionAbout } from '../../opinionForm/OpinionPanel.tsx';
+import { askAtDesk, type OpinionAbout } from '../../ui/askedAtDesk.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { PLACES } from '../../ui/places.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import type { ReadVisit } from '../../visitForm/useVisitForm.ts';
-import type { Guest } from './VisitPanel.tsx';
+import type { Guest } from './guest.ts';
 
 export interface VisitToRecord {
   readonly guest: Guest | { readonly kind: 'new'; readonly name: string; readonly phone: string | null };
@@ -36,10 +38,11 @@ export interface Recording {
   clearError(): void;
 }
 
-export const useRecordVisit = (takeOpinion: (about: OpinionAbout) => void): Recording => {
+export const useRecordVisit = (): Recording => {
   const words = useWords();
   const format = useFormat();
   const notices = useNotices();
+  const [, go] = useLocation();
   const { shop } = useOpenShop();
   const createCustomer = useCommand('customer.create');
   const recordVisit = useCommand('visit.record');
@@ -87,7 +90,14 @@ export const useRecordVisit = (takeOpinion: (about: OpinionAbout) => void): Reco
         setLast(null);
         return words.t('desk.undone', { name });
       },
-      action: { label: words.t('desk.takeOpinion'), onChosen: () => takeOpinion(about) },
+      action: {
+        label: words.t('desk.takeOpinion'),
+        // The notice stands on every screen.
+        onChosen: () => {
+          go(PLACES.desk);
+          askAtDesk({ what: 'opinion', about });
+        },
+      },
     });
   };
 

@@ -1,11 +1,14 @@
 /** Everything about a visit can be changed; what was changed can be taken back from the notice. */
 import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { ShownVisit } from '../../../src-shared/contract/visitContract.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Command } from '../../ui/Command.tsx';
-import { useHoldsWindow } from '../../ui/drafts.ts';
+import { useDraft } from '../../ui/drafts.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { visitPath } from '../../ui/places.ts';
+import { useKeptNotice } from '../../ui/useKeptNotice.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { useVisitForm } from '../../visitForm/useVisitForm.ts';
@@ -29,11 +32,27 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
   const edit = useCommand('visit.edit');
   const undoChange = useCommand('change.undo');
   const [start] = useState(() => draftOf(visit, { currency: shop.currency, locale: words.locale }));
-  const form = useVisitForm(start);
-  useHoldsWindow(form.draft !== start);
-  const [customer, setCustomer] = useState(visit.customer);
   const refundLines = visit.lines.filter(({ isRefund }) => isRefund);
-  const [kept, setKept] = useState(() => refundLines.map(({ lineId }) => lineId));
+  const [startRest] = useState(() => ({
+    customer: visit.customer,
+    kept: refundLines.map(({ lineId }) => lineId),
+  }));
+  const draftKey = `visit.${visit.visitId}`;
+  const restKey = `${draftKey}.rest`;
+  const form = useVisitForm(draftKey, start);
+  const rest = useDraft(restKey, startRest);
+  const { customer, kept } = rest.value;
+  const [, go] = useLocation();
+  useKeptNotice([draftKey, restKey], {
+    name: customer?.name ?? words.t('desk.walkInName'),
+    label: words.t('desk.backToVisit'),
+    comeBack: () => go(visitPath(visit.visitId, 'edit')),
+  });
+  const close = () => {
+    form.drop();
+    rest.drop();
+    onDone();
+  };
   const element = useRef<HTMLFormElement>(null);
   useShortcut('i', true, form.addLine);
 
@@ -70,7 +89,7 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
               },
             });
           }
-          onDone();
+          close();
         },
       },
     );
@@ -84,7 +103,7 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
       isBusy={edit.isPending}
       error={edit.error}
       onSubmit={save}
-      onLeave={onDone}
+      onLeave={close}
     >
       <VisitFields form={form} isDetailed takesFocus addKeys="Mod+I" />
       {refundLines
@@ -95,12 +114,15 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
               what: lineName(line, words),
               amount: format.money(line.amountMinor, shop.currency),
             })}{' '}
-            <Command isQuiet onClick={() => setKept(kept.filter((id) => id !== line.lineId))}>
+            <Command
+              isQuiet
+              onClick={() => rest.change({ customer, kept: kept.filter((id) => id !== line.lineId) })}
+            >
               {words.t('opinions.delete')}
             </Command>
           </p>
         ))}
-      <CustomerField customer={customer} onChange={setCustomer} />
+      <CustomerField customer={customer} onChange={(chosen) => rest.change({ customer: chosen, kept })} />
     </PanelFrame>
   );
 }

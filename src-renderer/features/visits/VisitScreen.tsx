@@ -3,14 +3,14 @@ import { useLocation, useParams } from 'wouter';
 import { useAnswer } from '../../api/procedures.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { type VisitMode, visitPath } from '../../ui/places.ts';
+import { PLACES, type VisitMode, visitPath } from '../../ui/places.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { CancelPanel } from './CancelPanel.tsx';
 import { EditPanel } from './EditPanel.tsx';
 import { RefundPanel } from './RefundPanel.tsx';
 import { VisitView } from './VisitView.tsx';
 
-const PANELS = { edit: EditPanel, refund: RefundPanel, cancel: CancelPanel } as const;
+const PANELS = { edit: EditPanel, finish: EditPanel, refund: RefundPanel, cancel: CancelPanel } as const;
 
 const isPanel = (mode: string | undefined): mode is keyof typeof PANELS =>
   mode !== undefined && Object.hasOwn(PANELS, mode);
@@ -36,7 +36,11 @@ export function VisitScreen() {
   return (
     <Page width="reading">
       {Panel ? (
-        <Panel key={`${visitId} ${mode}`} visit={visit.data} onDone={() => turnTo('view')} />
+        <Panel
+          key={`${visitId} ${mode}`}
+          visit={visit.data}
+          onDone={() => (mode === 'finish' ? go(PLACES.desk) : turnTo('view'))}
+        />
       ) : (
         <VisitView visit={visit.data} parts={parts.data} onMode={turnTo} />
       )}

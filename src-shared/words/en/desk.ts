@@ -58,5 +58,6 @@ export const desk = {
   'desk.today.noAmount': 'no amount',
   'desk.finish': 'Fill in',
   'desk.finishOf': 'Fill in: {name}, {time}',
+  'desk.backToVisit': 'Back to the visit',
   'desk.openOf': 'Open the visit: {name}, {time}',
 } as const;

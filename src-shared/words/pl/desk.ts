@@ -67,5 +67,6 @@ export const desk: Translated<typeof english> = {
   'desk.today.noAmount': 'brak kwoty',
   'desk.finish': 'Wpisz',
   'desk.finishOf': 'Wpisz: {name}, {time}',
+  'desk.backToVisit': 'Wróć do wizyty',
   'desk.openOf': 'Otwórz wizytę: {name}, {time}',
 };

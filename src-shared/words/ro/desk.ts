@@ -64,5 +64,6 @@ export const desk: Translated<typeof english> = {
   'desk.today.noAmount': 'fără sumă',
   'desk.finish': 'Completează',
   'desk.finishOf': 'Completează: {name}, {time}',
+  'desk.backToVisit': 'Înapoi la vizită',
   'desk.openOf': 'Deschide vizita: {name}, {time}',
 };

@@ -1,0 +1,19 @@
+/** Whom a visit at the desk is about, and where what is typed about them is kept. */
+import type { Guest } from '../../ui/askedAtDesk.ts';
+
+export type { Guest } from '../../ui/askedAtDesk.ts';
+
+/** What is typed about one of them never turns up at another's visit. */
+export const draftKeyOf = (guest: Guest): string =>
+  guest.kind === 'known'
+    ? `desk.visit.${guest.customer.customerId}`
+    : guest.kind === 'new'
+      ? `desk.visit.new.${guest.typed}`
+      : 'desk.visit.walkIn';
+
+/** Who is being served, and the search they were found by. */
+export interface DeskPlace {
+  readonly guest: Guest | null;
+  readonly typed: string;
+}
+export const SEARCHING: DeskPlace = { guest: null, typed: '' };
