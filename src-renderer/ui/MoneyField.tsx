@@ -25,7 +25,7 @@ export function MoneyField({ label, description, amountMinor, onKeep }: MoneyFie
     minor === null ? '' : format.number(minor / 10 ** digits, digits);
   const keep = async () => {
     if (typed === null) return;
-    const minor = parseTypedAmount(typed, shop.currency);
+    const minor = parseTypedAmount(typed, shop.currency, words.locale);
     if (typeof minor === 'string' || (minor !== null && minor < 0)) {
       setFault(
         words.t('common.notAnAmount', {

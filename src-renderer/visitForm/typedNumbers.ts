@@ -1,39 +1,8 @@
-/**
- * Numbers as people type them at the desk: amounts with a comma or a dot, with or without the currency, quantities,
- * discounts as money or percent; and back into text for a field. Pure.
- */
+/** What else is typed into a visit: prices, quantities, discounts as money or percent, times; and back into text. Pure. */
 import type { Locale } from '../../src-shared/contract/values.ts';
-import {
-  type Decimal,
-  type DecimalMark,
-  type MoneyFault,
-  minorDigits,
-  parseDecimal,
-  parseMoney,
-} from '../../src-shared/domain/money.ts';
+import { type Decimal, type MoneyFault, minorDigits, parseDecimal } from '../../src-shared/domain/money.ts';
 import { type Discount, MAX_QUANTITY_THOUSANDTHS } from '../../src-shared/domain/visitLine.ts';
-
-const decimalMarkOf = (locale: Locale): DecimalMark => (locale === 'en' ? '.' : ',');
-
-/** The last comma or dot with the digits behind it: `12,5`, `1 200.00 zł`. */
-const LAST_MARK = /([.,])(\d*)\D*$/;
-
-/**
- * With at most two digits behind it, the last mark is the decimal one, whatever the language: both are typed
- * everywhere. With three it may part thousands, and then the language decides: `1,250` is 1250 in English alone.
- */
-const decimalIn = (text: string, locale: Locale): DecimalMark => {
-  const last = LAST_MARK.exec(text);
-  return last && (last[2] ?? '').length <= 2 ? (last[1] as DecimalMark) : decimalMarkOf(locale);
-};
-
-/** Minor units of `currency`, null for an empty field, or why it cannot be read. */
-export const parseTypedAmount = (
-  text: string,
-  currency: string,
-  locale: Locale,
-): number | null | MoneyFault =>
-  text.trim() === '' ? null : parseMoney(text, { decimal: decimalIn(text, locale), currency });
+import { decimalIn, decimalMarkOf, parseTypedAmount } from '../ui/typedAmount.ts';
 
 /** As an amount, and finer: the price of a gram or a minute. */
 export const parseTypedPrice = (
@@ -68,10 +37,8 @@ export const parseTypedDiscount = (
     if (minor === null || typeof minor === 'string') return minor;
     return minor < 0 ? 'notANumber' : { minor };
   }
-  const share = parseDecimal(
-    percent[1] ?? percent[2] ?? '',
-    decimalIn(percent[1] ?? percent[2] ?? '', locale),
-  );
+  const number = percent[1] ?? percent[2] ?? '';
+  const share = parseDecimal(number, decimalIn(number, locale));
   if (typeof share === 'string') return share;
   const basisPoints = share.coefficient * 10 ** (2 - share.scale);
   return share.scale <= 2 && basisPoints >= 0 && basisPoints <= 10_000 ? { basisPoints } : 'notANumber';

@@ -19,7 +19,7 @@ import {
   likelyCurrency,
   passphraseFault,
 } from '../../src-renderer/features/setup/firstStartForm.ts';
-import { parseTypedAmount } from '../../src-renderer/visitForm/typedNumbers.ts';
+import { parseTypedAmount } from '../../src-renderer/ui/typedAmount.ts';
 import type { Mapping } from '../../src-shared/contract/importContract.ts';
 import { runs } from '../runs.ts';
 

@@ -56,7 +56,12 @@ describe('intervals', () => {
 });
 
 describe('a block of amounts', () => {
-  const grid = { months: ['2026-01', '2026-02', '2026-03'], sourceIds: [4, 5, null], currency: 'PLN' };
+  const grid = {
+    months: ['2026-01', '2026-02', '2026-03'],
+    sourceIds: [4, 5, null],
+    currency: 'PLN',
+    locale: 'pl',
+  } as const;
 
   it('lies where it was pasted, and what is beyond the grid is left out', () => {
     expect(isBlock('120\n')).toBe(false);

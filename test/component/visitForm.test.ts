@@ -8,8 +8,8 @@ import {
   askedQuestions,
   isAnyLow,
 } from '../../src-renderer/opinionForm/askedQuestions.ts';
+import { parseTypedAmount } from '../../src-renderer/ui/typedAmount.ts';
 import {
-  parseTypedAmount,
   parseTypedDiscount,
   parseTypedQuantity,
   parseTypedTime,

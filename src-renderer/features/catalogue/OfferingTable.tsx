@@ -108,7 +108,7 @@ function OfferingRow({ offering, categoryListId, onChanged }: OfferingRowProps) 
   const amount = (minor: number | null) =>
     minor === null ? '' : format.number(minor / 10 ** digits, digits);
   const keepAmount = (text: string, part: (minor: number | null) => OfferingChange) => {
-    const minor = parseTypedAmount(text, shop.currency);
+    const minor = parseTypedAmount(text, shop.currency, words.locale);
     return typeof minor === 'string' || (minor !== null && minor < 0)
       ? words.t('catalogue.notAnAmount', { example: amount(12_50) })
       : keep(part(minor));

@@ -81,7 +81,7 @@ function SpendGrid({ year, sources, spend, onChanged }: SpendGridProps) {
     cells.length === 0 ? '' : written(cells.reduce((sum, { amountMinor }) => sum + amountMinor, 0));
 
   const keep = async (month: string, sourceId: number | null, text: string) => {
-    const amountMinor = parseTypedAmount(text, shop.currency);
+    const amountMinor = parseTypedAmount(text, shop.currency, words.locale);
     if (typeof amountMinor === 'string' || (amountMinor !== null && amountMinor < 0))
       return words.t('common.notAnAmount', { example: written(1250 * 10 ** Math.max(0, digits - 2)) });
     await write.mutateAsync({ cells: [{ month, sourceId, amountMinor }] });
@@ -94,7 +94,8 @@ function SpendGrid({ year, sources, spend, onChanged }: SpendGridProps) {
     const row = cell?.closest('tr');
     if (!isBlock(text) || !cell || !row) return;
     event.preventDefault();
-    const grid = { months, sourceIds: columns.map(({ id }) => id), currency: shop.currency };
+    const sourceIds = columns.map(({ id }) => id);
+    const grid = { months, sourceIds, currency: shop.currency, locale: words.locale };
     const at = row.sectionRowIndex;
     const pasted = cellsOfPaste(text, grid, at, cell.cellIndex - 1);
     if (pasted.kind === 'fault') {

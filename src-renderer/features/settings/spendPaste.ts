@@ -1,5 +1,6 @@
 /** A block of cells from a spreadsheet, laid onto the grid of months and sources. Pure. */
 import type { SpendChange } from '../../../src-shared/contract/settingsContract.ts';
+import type { Locale } from '../../../src-shared/contract/values.ts';
 import { parseTypedAmount } from '../../ui/typedAmount.ts';
 
 export interface SpendGrid {
@@ -7,6 +8,7 @@ export interface SpendGrid {
   /** Null: for all sources together. */
   readonly sourceIds: readonly (number | null)[];
   readonly currency: string;
+  readonly locale: Locale;
 }
 
 export type Pasted =
@@ -26,7 +28,7 @@ export const cellsOfPaste = (text: string, grid: SpendGrid, row: number, column:
       const month = grid.months[row + down];
       const sourceId = grid.sourceIds[column + right];
       if (month === undefined || sourceId === undefined) continue;
-      const amountMinor = parseTypedAmount(written, grid.currency);
+      const amountMinor = parseTypedAmount(written, grid.currency, grid.locale);
       if (typeof amountMinor === 'string' || (amountMinor !== null && amountMinor < 0))
         return { kind: 'fault', text: written.trim() };
       cells.push({ month, sourceId, amountMinor });

@@ -6,13 +6,9 @@ import { useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { LongTextField, TextField } from '../../ui/Field.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { parseTypedAmount } from '../../ui/typedAmount.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
-import {
-  amountText,
-  parseTypedAmount,
-  parseTypedQuantity,
-  quantityText,
-} from '../../visitForm/typedNumbers.ts';
+import { amountText, parseTypedQuantity, quantityText } from '../../visitForm/typedNumbers.ts';
 import type { VisitPanelProps } from './EditPanel.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { lineName, visitorOf } from './visitNames.ts';
