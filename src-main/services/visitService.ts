@@ -48,10 +48,14 @@ const nowIn = (timeZone: string, nowMs: number): Moment => ({
   businessDate: businessDateOfInstant(nowMs, timeZone),
 });
 
-/** The instant of a time on the shop's clock. @throws RevinoError `visit.inFuture` */
+/** As for the importer. A mistyped year would make two thousand years of months to report on, and to seal for good. */
+const FIRST_DATE = '1900-01-01';
+
+/** The instant of a time on the shop's clock. @throws RevinoError `visit.inFuture`, `visit.tooLongAgo` */
 const momentOf = ({ date, time }: VisitMoment, timeZone: string, nowMs: number): Moment => {
   const now = nowIn(timeZone, nowMs);
   if (date > now.businessDate) throw new RevinoError('visit.inFuture', { date });
+  if (date < FIRST_DATE) throw new RevinoError('visit.tooLongAgo', { date });
   if (time === null && date === now.businessDate) return now;
   const timeMs =
     time === null ? NOON_MS : (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;
@@ -122,7 +126,8 @@ const lineOf = (db: Database, line: TypedLine & { amountMinor: number }, nowMs: 
 
 /**
  * Records a visit. A second call with the same uid answers the first one's visit and changes nothing.
- * @throws RevinoError `customer.notFound`, `staff.notFound`, `visit.inFuture`, `visit.wrongOwnValue`
+ * @throws RevinoError `customer.notFound`, `staff.notFound`, `visit.inFuture`, `visit.tooLongAgo`,
+ * `visit.wrongOwnValue`
  */
 export const recordVisit = (
   db: Database,
@@ -182,7 +187,8 @@ const changeTx = (
 
 /**
  * Makes a visit be as the form says.
- * @throws RevinoError `visit.notFound`, `visit.cancelled`, `visit.lineUnknown`, `visit.inFuture`, `visit.hasRefunds`,
+ * @throws RevinoError `visit.notFound`, `visit.cancelled`, `visit.lineUnknown`, `visit.inFuture`,
+ * `visit.tooLongAgo`, `visit.hasRefunds`,
  * `visit.refundTooLarge`, `visit.wrongOwnValue`, `customer.notFound`, `staff.notFound`
  */
 export const editVisit = (db: Database, edit: Input<'visit.edit'>, nowMs: number): Output<'visit.edit'> =>

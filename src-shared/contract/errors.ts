@@ -104,6 +104,7 @@ export const ERROR_CODES = [
   'customer.invalidValue',
   'visit.notFound',
   'visit.inFuture',
+  'visit.tooLongAgo',
   'visit.cancelled',
   'visit.lineUnknown',
   'visit.hasRefunds',

@@ -1,5 +1,6 @@
 /** Schemas of values that several procedures share. */
 import { z } from 'zod';
+import { parseIsoDate } from '../domain/calendar.ts';
 
 export const LOCALES = ['en', 'pl', 'ro'] as const;
 export const localeSchema = z.enum(LOCALES);
@@ -9,7 +10,8 @@ export const TRADES = ['salon', 'dental', 'workshop', 'shop', 'gym'] as const;
 export const tradeSchema = z.enum(TRADES);
 export type Trade = z.infer<typeof tradeSchema>;
 
-export const isoDateSchema = z.iso.date();
+/** A day of the calendar, from the year 1 on: of the year 0 zod knows, the calendar nothing. */
+export const isoDateSchema = z.iso.date().refine((date) => parseIsoDate(date) !== null);
 /** Calendar month, `2026-10`. */
 export const isoMonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);

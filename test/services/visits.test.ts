@@ -21,7 +21,7 @@ import { showVisit, visitsToday } from '../../src-main/services/visitViews.ts';
 import { appContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { SentInputOf } from '../../src-shared/contract/procedure.ts';
-import { KEY, NOW_MS, openShop, refusal } from '../db/support/databases.ts';
+import { contentOf, KEY, NOW_MS, openShop, refusal } from '../db/support/databases.ts';
 import { runs } from '../runs.ts';
 
 const SOUND = { customer_month: 0, customer_total: 0, walk_in_month: 0 };
@@ -365,6 +365,24 @@ describe('recording', () => {
     expect(visitsToday(db, NOW_MS)).toMatchObject({ unfinished: [], visitCount: 1 });
   });
 
+  it('is asked for again for a week while it has no amount, the oldest first, with its day', () => {
+    const { db, people } = shop();
+    const unfinishedOn = (daysAgo: number, time: string) =>
+      record(db, { customerId: people[0]!, at: { date: localDay(daysAgo), time } }).visitId;
+    const today = unfinishedOn(0, '00:01');
+    const lastWeek = unfinishedOn(7, '09:00');
+    const yesterday = unfinishedOn(1, '18:30');
+    unfinishedOn(8, '12:00');
+    const cancelled = unfinishedOn(2, '12:00');
+    cancelVisit(db, { visitId: cancelled, reason: null }, NOW_MS);
+    record(db, { customerId: people[0]!, at: { date: localDay(3), time: '12:00' }, lines: [sold(100)] });
+    expect(visitsToday(db, NOW_MS).unfinished.map(({ visitId, date }) => [visitId, date])).toEqual([
+      [lastWeek, localDay(7)],
+      [yesterday, localDay(1)],
+      [today, localDay(0)],
+    ]);
+  });
+
   it('dated back counts for that day of the shop’s calendar, and is still among today’s entries', () => {
     const { db, people } = shop();
     const { visitId, businessDate } = record(db, {
@@ -527,6 +545,27 @@ describe('what the window must not be able to do', () => {
       expect(refusal(() => edit(db, visitId, { at })).code).toBe('visit.inFuture');
     }
   });
+
+  it('a year that was mistyped is refused: every month since would be reported on, and sealed for good', () => {
+    const { db } = shop();
+    const { visitId } = record(db, { lines: [sold(5)] });
+    const before = contentOf(db.sqlite);
+    for (const date of ['0001-01-01', '0226-10-31', '1899-12-31']) {
+      const at = { date, time: null };
+      expect(refusal(() => record(db, { at, lines: [sold(5)] })).code).toBe('visit.tooLongAgo');
+      expect(refusal(() => edit(db, visitId, { at })).code).toBe('visit.tooLongAgo');
+    }
+    expect(contentOf(db.sqlite)).toBe(before);
+    const at = { date: '1900-01-01', time: '00:00' };
+    expect(record(db, { at, lines: [sold(5)] }).businessDate).toBe('1900-01-01');
+  });
+
+  it.each(['0000-01-01', '2026-02-29', '2026-13-01', '10000-01-01'])(
+    'the day %s does not pass the door',
+    (date) => {
+      expect(sent('visit.record', { ...visit, lines: [], at: { date, time: null } })).toBe(false);
+    },
+  );
 
   it('more than was bought is never paid back, in one go or in parts or by naming a line twice', () => {
     const { db } = shop();

@@ -90,10 +90,8 @@ export const errors = {
     'No row of {fileName} could be taken. Nothing was changed; look at the reasons and correct the columns or the date format.',
   'error.import.fileChanged':
     'The file {fileName} changed while it was being read. Nothing of it was taken; please try again when it is finished.',
-  'error.import.unknownBatch':
-    'That import is not known here any more. Nothing was changed.',
-  'error.import.alreadyUndone':
-    'This import was taken back before. Nothing more was changed.',
+  'error.import.unknownBatch': 'That import is not known here any more. Nothing was changed.',
+  'error.import.alreadyUndone': 'This import was taken back before. Nothing more was changed.',
   'error.import.unknownPreset':
     'That saved reading of a file is gone. Nothing was changed; choose what stands where by hand.',
   'error.import.unknownFile':
@@ -164,7 +162,8 @@ export const errors = {
     'This key opens none of these backups. Nothing was changed; check that the sheet belongs to this shop, or open another file.',
   'error.restore.failed':
     'The backup could not be put in place ({reason}). Your records are as they were; try again, or choose another backup.',
-  'error.customer.cardNumberTaken': 'This card number already belongs to {name}. Nothing was saved; check the number.',
+  'error.customer.cardNumberTaken':
+    'This card number already belongs to {name}. Nothing was saved; check the number.',
   'error.customer.recommendsItself':
     'Who recommended whom would go round in a circle. Nothing was saved; choose another person.',
   'error.customer.invalidValue':
@@ -173,16 +172,15 @@ export const errors = {
   'error.visit.notFound': 'This visit is not there any more. Nothing was changed.',
   'error.visit.inFuture':
     'A visit cannot be recorded for a day to come. Nothing was changed; choose another day.',
-  'error.visit.cancelled':
-    'This visit is cancelled. Nothing was changed; take the cancelling back first.',
+  'error.visit.tooLongAgo':
+    'Visits are recorded from the year 1900 on. Nothing was changed; please check the year.',
+  'error.visit.cancelled': 'This visit is cancelled. Nothing was changed; take the cancelling back first.',
   'error.visit.lineUnknown':
     'A line of this visit is not there any more. Nothing was changed; open the visit again.',
-  'error.visit.hasRefunds':
-    'Part of this visit was paid back. Nothing was changed; cancel the refund first.',
+  'error.visit.hasRefunds': 'Part of this visit was paid back. Nothing was changed; cancel the refund first.',
   'error.visit.refundTooLarge':
     'More would be paid back than was bought and not yet refunded. Nothing was changed; choose a smaller quantity or amount.',
-  'error.visit.wrongOwnValue':
-    'The value of “{field}” does not fit. Nothing was changed; please correct it.',
+  'error.visit.wrongOwnValue': 'The value of “{field}” does not fit. Nothing was changed; please correct it.',
   'error.opinion.notFound': 'This opinion is not there any more. Nothing was changed.',
   'error.opinion.empty': 'Nothing was answered, so there is nothing to save.',
   'error.opinion.wrongAnswer':

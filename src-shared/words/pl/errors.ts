@@ -89,10 +89,8 @@ export const errors: Translated<typeof english> = {
     'Z pliku {fileName} nie udało się wczytać żadnego wiersza. Nic nie zostało zmienione; zobacz powody i popraw kolumny albo format daty.',
   'error.import.fileChanged':
     'Plik {fileName} zmienił się podczas czytania. Nic z niego nie wczytano; spróbuj jeszcze raz, gdy będzie gotowy.',
-  'error.import.unknownBatch':
-    'Tego importu już tu nie ma. Nic się nie zmieniło.',
-  'error.import.alreadyUndone':
-    'Ten import został już wcześniej cofnięty. Nic więcej się nie zmieniło.',
+  'error.import.unknownBatch': 'Tego importu już tu nie ma. Nic się nie zmieniło.',
+  'error.import.alreadyUndone': 'Ten import został już wcześniej cofnięty. Nic więcej się nie zmieniło.',
   'error.import.unknownPreset':
     'Tego zapisanego sposobu odczytu już nie ma. Nic się nie zmieniło; wskaż kolumny ręcznie.',
   'error.import.unknownFile':
@@ -172,9 +170,9 @@ export const errors: Translated<typeof english> = {
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':
     'Nie można zapisać wizyty z przyszłą datą. Nic nie zostało zmienione; wybierz inny dzień.',
+  'error.visit.tooLongAgo': 'Wizyty zapisuje się od 1900 roku. Nic nie zostało zmienione; sprawdź rok.',
   'error.visit.cancelled': 'Ta wizyta jest anulowana. Nic nie zmieniono; najpierw ją przywróć.',
-  'error.visit.lineUnknown':
-    'Tej pozycji nie ma już w wizycie. Nic nie zmieniono; otwórz wizytę ponownie.',
+  'error.visit.lineUnknown': 'Tej pozycji nie ma już w wizycie. Nic nie zmieniono; otwórz wizytę ponownie.',
   'error.visit.hasRefunds':
     'Za część tej wizyty zwrócono pieniądze. Nic nie zmieniono; najpierw anuluj zwrot.',
   'error.visit.refundTooLarge':
@@ -184,8 +182,7 @@ export const errors: Translated<typeof english> = {
   'error.opinion.empty': 'Nie ma żadnej odpowiedzi, więc nie ma czego zapisać.',
   'error.opinion.wrongAnswer':
     'Jedna z odpowiedzi nie należy do tej ankiety. Nic nie zapisano; ankieta mogła się zmienić, więc otwórz ją ponownie.',
-  'error.staff.notFound':
-    'Tej osoby nie ma już w zespole. Nic nie zmieniono; wybierz kogoś innego.',
+  'error.staff.notFound': 'Tej osoby nie ma już w zespole. Nic nie zmieniono; wybierz kogoś innego.',
   'error.analytics.failed':
     'Nie udało się policzyć wskaźników. Twoje dane są bezpieczne; spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
 };

@@ -88,10 +88,8 @@ export const errors: Translated<typeof english> = {
     'Niciun rând din {fileName} nu a putut fi preluat. Nu s-a schimbat nimic; uită-te la motive și corectează coloanele sau formatul datei.',
   'error.import.fileChanged':
     'Fișierul {fileName} s-a schimbat în timp ce era citit. Nu s-a preluat nimic din el; încearcă din nou când este gata.',
-  'error.import.unknownBatch':
-    'Acest import nu mai este cunoscut aici. Nu s-a schimbat nimic.',
-  'error.import.alreadyUndone':
-    'Acest import a fost deja anulat. Nu s-a mai schimbat nimic.',
+  'error.import.unknownBatch': 'Acest import nu mai este cunoscut aici. Nu s-a schimbat nimic.',
+  'error.import.alreadyUndone': 'Acest import a fost deja anulat. Nu s-a mai schimbat nimic.',
   'error.import.unknownPreset':
     'Acest mod de citire salvat nu mai există. Nu s-a schimbat nimic; alege coloanele manual.',
   'error.import.unknownFile': 'Revino nu mai știe ce fișier ai ales. Nu s-a schimbat nimic; alege-l din nou.',
@@ -161,7 +159,8 @@ export const errors: Translated<typeof english> = {
     'Cheia nu deschide niciuna dintre aceste copii. Nu s-a schimbat nimic; verifică dacă foaia este a acestei firme sau deschide alt fișier.',
   'error.restore.failed':
     'Copia nu a putut fi pusă la loc ({reason}). Datele sunt ca înainte; încearcă din nou sau alege altă copie.',
-  'error.customer.cardNumberTaken': 'Acest număr de card îi aparține deja lui {name}. Nu s-a salvat nimic; verifică numărul.',
+  'error.customer.cardNumberTaken':
+    'Acest număr de card îi aparține deja lui {name}. Nu s-a salvat nimic; verifică numărul.',
   'error.customer.recommendsItself':
     'Recomandările s-ar închide în cerc: persoana aleasă a venit chiar prin acest client. Nu s-a salvat nimic; alege pe altcineva.',
   'error.customer.invalidValue':
@@ -170,6 +169,8 @@ export const errors: Translated<typeof english> = {
   'error.visit.notFound': 'Această vizită nu mai există. Nu s-a schimbat nimic.',
   'error.visit.inFuture':
     'O vizită nu poate fi înregistrată pentru o zi care abia urmează. Nu s-a schimbat nimic; alege altă zi.',
+  'error.visit.tooLongAgo':
+    'Vizitele se înregistrează începând cu anul 1900. Nu s-a schimbat nimic; verifică anul.',
   'error.visit.cancelled': 'Vizita este anulată. Nu s-a schimbat nimic; mai întâi refă vizita.',
   'error.visit.lineUnknown':
     'Una dintre pozițiile vizitei nu mai există. Nu s-a schimbat nimic; deschide vizita din nou.',
