@@ -1,4 +1,5 @@
-/** What was recorded today: what still needs its amount, then the last entries, each with its way back. */
+/** What still needs its amount, also from the days before; then what was recorded today. Each with its way back. */
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
@@ -11,6 +12,9 @@ import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './Today.module.css';
 
+/** More of those waiting would push today's visits out of sight; a till may bring their amounts any day. */
+const WAITING_SHOWN = 6;
+
 type TodayVisit = Received<'visit.today'>['visits'][number];
 
 export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
@@ -18,6 +22,7 @@ export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
   const format = useFormat();
   const notices = useNotices();
   const [, go] = useLocation();
+  const [isAllShown, setIsAllShown] = useState(false);
   const today = useAnswer('visit.today', {});
   const cancel = useCommand('visit.cancel');
   const undoChange = useCommand('change.undo');
@@ -75,7 +80,7 @@ export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
             {words.t('desk.today.unfinished')}
           </h3>
           <ul>
-            {unfinished.map((visit, at) => (
+            {(isAllShown ? unfinished : unfinished.slice(0, WAITING_SHOWN)).map((visit, at) => (
               <Entry
                 key={visit.visitId}
                 visit={visit}
@@ -85,6 +90,11 @@ export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
               />
             ))}
           </ul>
+          {isAllShown || unfinished.length <= WAITING_SHOWN ? null : (
+            <Command isQuiet className={styles.undo} onClick={() => setIsAllShown(true)}>
+              {words.t('desk.today.allUnfinished', { count: unfinished.length - WAITING_SHOWN })}
+            </Command>
+          )}
         </section>
       ) : null}
       {visits.length > 0 ? (

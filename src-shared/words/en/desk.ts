@@ -55,6 +55,7 @@ export const desk = {
   'desk.opinion': 'Write down an opinion without a name',
   'desk.opinionOf': 'Write down the opinion of {name}',
   'desk.today.unfinished': 'To be finished',
+  'desk.today.allUnfinished': { one: '{count} more', other: '{count} more' },
   'desk.today.noAmount': 'no amount',
   'desk.finish': 'Fill in',
   'desk.finishOf': 'Fill in: {name}, {time}',

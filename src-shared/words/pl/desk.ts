@@ -64,6 +64,12 @@ export const desk: Translated<typeof english> = {
   'desk.opinion': 'Zapisz opinię bez nazwiska',
   'desk.opinionOf': 'Zapisz opinię: {name}',
   'desk.today.unfinished': 'Do dokończenia',
+  'desk.today.allUnfinished': {
+    one: 'Jeszcze {count}',
+    few: 'Jeszcze {count}',
+    many: 'Jeszcze {count}',
+    other: 'Jeszcze {count}',
+  },
   'desk.today.noAmount': 'brak kwoty',
   'desk.finish': 'Wpisz',
   'desk.finishOf': 'Wpisz: {name}, {time}',

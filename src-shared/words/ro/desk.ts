@@ -61,6 +61,11 @@ export const desk: Translated<typeof english> = {
   'desk.opinion': 'Notează o părere fără nume',
   'desk.opinionOf': 'Notează părerea: {name}',
   'desk.today.unfinished': 'De completat',
+  'desk.today.allUnfinished': {
+    one: 'Încă {count}',
+    few: 'Încă {count}',
+    other: 'Încă {count}',
+  },
   'desk.today.noAmount': 'fără sumă',
   'desk.finish': 'Completează',
   'desk.finishOf': 'Completează: {name}, {time}',
