@@ -78,7 +78,10 @@ export function WhenFields({ date, time, today, sealedMonths, fault, onChange }:
       <div role="status" className={styles.counts}>
         {isOther ? (
           <Sentence
-            text={words.t('visits.countsFor', { day: format.date(day, 'weekday'), date: format.date(day) })}
+            text={words.t('visits.countsFor', {
+              // Of this year the weekday says more than the year.
+              day: day.slice(0, 4) === today.slice(0, 4) ? format.date(day, 'weekday') : format.date(day),
+            })}
             size="note"
           />
         ) : null}

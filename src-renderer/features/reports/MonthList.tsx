@@ -1,9 +1,13 @@
 /** The history of months: each with its sealed headline, and marks for what was reconstructed or corrected. */
-import { useEffect, useId, useRef } from 'react';
+import { useId, useState } from 'react';
 import type { Received } from '../../api/procedures.ts';
 import { shareText } from '../../figures/figureText.ts';
+import { Command } from '../../ui/Command.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './reports.module.css';
+
+/** The rest of a long history is a click away: a list that scrolls inside a screen that scrolls holds people up. */
+const RECENT = 5;
 
 type Month = Received<'report.months'>['months'][number];
 
@@ -17,16 +21,14 @@ export function MonthList({ months, value, onChange }: MonthListProps) {
   const words = useWords();
   const format = useFormat();
   const name = useId();
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The chosen month is seen when the screen opens, however long the history.
-    list.current?.querySelector(':checked')?.closest('label')?.scrollIntoView?.({ block: 'nearest' });
-  }, []);
+  const [isWhole, setIsWhole] = useState(false);
+  // The chosen month is always seen.
+  const recent = Math.max(RECENT, months.findIndex(({ month }) => month === value) + 1);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{words.t('report.months')}</legend>
-      <div className={styles.months} ref={list}>
-        {months.map((each) => (
+      <div className={styles.months}>
+        {(isWhole ? months : months.slice(0, recent)).map((each) => (
           <label key={each.month} className={styles.month}>
             <input
               type="radio"
@@ -47,6 +49,15 @@ export function MonthList({ months, value, onChange }: MonthListProps) {
           </label>
         ))}
       </div>
+      {months.length <= recent ? null : (
+        <div className={styles.older}>
+          <Command aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {isWhole
+              ? words.t('report.months.fewer')
+              : words.t('report.months.all', { count: months.length })}
+          </Command>
+        </div>
+      )}
       <p className={styles.note}>
         {words.t('report.about.sealed')}
         {months.some(({ seal }) => seal?.isReconstructed)

@@ -39,9 +39,12 @@ export function ReportsScreen() {
       ) : !months.data || !choices.data ? (
         <Waiting />
       ) : months.data.months.length === 0 ? (
-        <EmptyState title={words.t('report.empty.title')} text={words.t('report.empty.text')}>
-          <Action onClick={() => go(PLACES.import)}>{words.t('report.empty.action')}</Action>
-        </EmptyState>
+        <div className={styles.beginning}>
+          <PageTitle>{words.t('report.title')}</PageTitle>
+          <EmptyState title={words.t('report.empty.title')} text={words.t('report.empty.text')}>
+            <Action onClick={() => go(PLACES.import)}>{words.t('report.empty.action')}</Action>
+          </EmptyState>
+        </div>
       ) : (
         <MonthlyReports months={months.data.months} choices={choices.data} />
       )}

@@ -52,7 +52,7 @@ export const opinions = {
   },
   'opinions.trend': 'Month by month',
   'opinions.trend.text':
-    'The band is where the true value lies with 95 % certainty; months without answers are left out.',
+    'The band is where the true value lies with 95% certainty; months without answers are left out.',
   'opinions.trend.none': 'A trend needs answers from two months at least.',
   'opinions.trend.label': '{score} month by month: {points}',
   'opinions.inbox': 'What customers said',

@@ -1,6 +1,8 @@
 /** The reports screen, and what is printed: the monthly report and the sheet with the recovery key. */
 export const report = {
   'report.title': 'Monthly report',
+  'report.months.all': { one: 'Show {count} month', other: 'Show all {count} months' },
+  'report.months.fewer': 'Show only the latest',
   'report.months': 'Months',
   'report.month.open': 'not sealed yet',
   'report.month.sealedOn': 'sealed {date}',

@@ -28,7 +28,7 @@ export const visits = {
   'visits.time.noon': 'noon',
   'visits.time.wrong': 'Type a time like 14:30.',
   'visits.numberWrong': 'Type a number.',
-  'visits.countsFor': 'This visit counts for {day} ({date}), not for today.',
+  'visits.countsFor': 'This visit counts for {day}, not for today.',
   'visits.sealed': '{month} is closed; this will be listed as a correction.',
   'visits.title': 'Visit: {name}',
   'visits.refundTitle': 'Refund: {name}',

@@ -3,6 +3,13 @@ import type { Translated } from '../message.ts';
 
 export const report: Translated<typeof english> = {
   'report.title': 'Raport miesięczny',
+  'report.months.all': {
+    one: 'Pokaż {count} miesiąc',
+    few: 'Pokaż wszystkie {count} miesiące',
+    many: 'Pokaż wszystkie {count} miesięcy',
+    other: 'Pokaż wszystkie {count} miesiąca',
+  },
+  'report.months.fewer': 'Pokaż tylko ostatnie',
   'report.months': 'Miesiące',
   'report.month.open': 'jeszcze niezamknięty',
   'report.month.sealedOn': 'zamknięty {date}',

@@ -91,7 +91,7 @@ export const commandLine: Translated<typeof english> = {
     'În acest fișier ziua și luna ar putea fi inversate și nicio dată nu lămurește. Au fost citite ca {pattern}; dacă este greșit, indică formatul corect în fișierul care descrie coloanele (--map).',
   'cli.figure': 'indicator',
   'cli.value': 'valoare',
-  'cli.interval': 'interval de 95%',
+  'cli.interval': 'interval de 95\u00a0%',
   'cli.counted': 'numărate',
   'cli.n': 'n',
   'cli.window': 'perioadă',

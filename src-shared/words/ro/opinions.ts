@@ -56,7 +56,7 @@ export const opinions: Translated<typeof english> = {
   },
   'opinions.trend': 'Lună de lună',
   'opinions.trend.text':
-    'În această bandă se află valoarea adevărată, cu o siguranță de 95%; lunile fără răspunsuri lipsesc.',
+    'În această bandă se află valoarea adevărată, cu o siguranță de 95\u00a0%; lunile fără răspunsuri lipsesc.',
   'opinions.trend.none': 'Pentru un grafic trebuie răspunsuri din cel puțin două luni.',
   'opinions.trend.label': '{score} lună de lună: {points}',
   'opinions.inbox': 'Ce spun clienții',

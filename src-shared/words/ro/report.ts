@@ -3,6 +3,12 @@ import type { Translated } from '../message.ts';
 
 export const report: Translated<typeof english> = {
   'report.title': 'Raport lunar',
+  'report.months.all': {
+    one: 'Arată {count} lună',
+    few: 'Arată toate cele {count} luni',
+    other: 'Arată toate cele {count} de luni',
+  },
+  'report.months.fewer': 'Arată doar ultimele',
   'report.months': 'Luni',
   'report.month.open': 'încă neînchisă',
   'report.month.sealedOn': 'închisă la {date}',
@@ -91,7 +97,7 @@ export const report: Translated<typeof english> = {
   'report.page.header': 'Revenirea clienților · {month}',
   'report.page.logo': 'Logoul {shop}',
   'report.page.chartNote':
-    'Clienți cu cel puțin trei vizite care nu întârzie, la 100 de clienți veniți într-un an. Banda este intervalul de 95%.',
+    'Clienți cu cel puțin trei vizite care nu întârzie, la 100 de clienți veniți într-un an. Banda este intervalul de 95\u00a0%.',
   'report.page.axis': 'Scala începe de la {from}.',
   'report.page.noChart': 'Nu avem încă clienți fideli de arătat.',
   'report.page.shortRecords': 'date pe mai puțin de un an',
@@ -100,7 +106,7 @@ export const report: Translated<typeof english> = {
   'report.page.chartLabel': 'Ponderea clienților fideli pe luni: {points}.',
   'report.page.chartPoint': '{month} {value}',
   'report.page.marks':
-    'Săgeata arată că luna aceasta este clar peste sau sub acea valoare: cele două intervale de 95% nu se suprapun.',
+    'Săgeata arată că luna aceasta este clar peste sau sub acea valoare: cele două intervale de 95\u00a0% nu se suprapun.',
   'report.page.markUp': 'acum clar peste',
   'report.page.markDown': 'acum clar sub',
   'report.page.today': 'Desenat din datele de azi, cu corecturile de după închidere.',
@@ -127,7 +133,7 @@ export const report: Translated<typeof english> = {
     few: 'au venit {count}',
     other: 'au venit {count}',
   },
-  'report.comeBack.dueShare': '{came}, adică {share} (interval de 95%: {range})',
+  'report.comeBack.dueShare': '{came}, adică {share} (interval de 95\u00a0%: {range})',
   'report.comeBack.noDue': 'După ritmul propriu, în această lună nu era așteptat nimeni.',
   'report.comeBack.second': {
     zero: 'Nimeni nu a venit pentru a doua oară.',
@@ -191,7 +197,7 @@ export const report: Translated<typeof english> = {
   'report.definition.window': '{from} – {to}',
   'report.definition.windowAll': 'tot până la {asOf}',
   'report.definition.interval':
-    'Intervalul de 95% arată unde ar putea fi valoarea doar din întâmplare. Sub 30 de oameni este larg, iar valoarea spune puțin.',
+    'Intervalul de 95\u00a0% arată unde ar putea fi valoarea doar din întâmplare. Sub 30 de oameni este larg, iar valoarea spune puțin.',
   'report.name.nps': 'Ne-ar recomanda (NPS)',
   'report.name.csat': 'Mulțumiți (CSAT)',
   'report.name.ces': 'Ușor la noi (CES)',

@@ -79,7 +79,7 @@ export const retention: Translated<typeof english> = {
   'retention.headline': 'sunt clienți fideli, între {low} și {high}',
   'retention.headline.none': 'Ponderea clienților fideli nu se poate calcula încă',
   'retention.headline.label':
-    'Clienți fideli: {value}, interval de 95% între {low} și {high}, {counted}. Acum un an: {before}.',
+    'Clienți fideli: {value}, interval de 95\u00a0% între {low} și {high}, {counted}. Acum un an: {before}.',
   'retention.fewData': 'puține date',
   'retention.unknownValue': 'nu se știe',
   'retention.yearAgo': 'acum un an {value}',
@@ -131,7 +131,7 @@ export const retention: Translated<typeof english> = {
   'retention.cell.title': '{cohort}, {window}: {period}',
   'retention.cell.people': 'au venit {active} din {size}: {share}',
   'retention.cell.peopleLater': 'atunci sau mai târziu au venit {active} din {size}: {share}',
-  'retention.cell.interval': 'interval de 95%: {range}',
+  'retention.cell.interval': 'interval de 95\u00a0%: {range}',
   'retention.cell.money': {
     one: '{money} de la {count} client',
     few: '{money} de la {count} clienți',
@@ -157,14 +157,14 @@ export const retention: Translated<typeof english> = {
 
   'retention.curve': 'Cât de repede revin cei noi',
   'retention.curve.recent': {
-    one: '{count} client nou din {date}; banda este intervalul de 95%',
-    few: '{count} clienți noi din {date}; banda este intervalul de 95%',
-    other: '{count} de clienți noi din {date}; banda este intervalul de 95%',
+    one: '{count} client nou din {date}; banda este intervalul de 95\u00a0%',
+    few: '{count} clienți noi din {date}; banda este intervalul de 95\u00a0%',
+    other: '{count} de clienți noi din {date}; banda este intervalul de 95\u00a0%',
   },
   'retention.curve.all': {
-    one: 'Nimeni nou în ultimul an: {count} client din toți anii; banda este intervalul de 95%',
-    few: 'Nimeni nou în ultimul an: {count} clienți din toți anii; banda este intervalul de 95%',
-    other: 'Nimeni nou în ultimul an: {count} de clienți din toți anii; banda este intervalul de 95%',
+    one: 'Nimeni nou în ultimul an: {count} client din toți anii; banda este intervalul de 95\u00a0%',
+    few: 'Nimeni nou în ultimul an: {count} clienți din toți anii; banda este intervalul de 95\u00a0%',
+    other: 'Nimeni nou în ultimul an: {count} de clienți din toți anii; banda este intervalul de 95\u00a0%',
   },
   'retention.curve.none': 'Niciun client nou nu a revenit încă. Linia începe cu primul care revine.',
   'retention.curve.now': 'acum {value}',
@@ -179,7 +179,7 @@ export const retention: Translated<typeof english> = {
   'retention.figures': 'Alți indicatori',
   'retention.figures.name': 'Indicator',
   'retention.figures.value': 'Valoare',
-  'retention.figures.interval': 'Interval de 95%',
+  'retention.figures.interval': 'Interval de 95\u00a0%',
   'retention.figures.counted': 'Din câți',
   'retention.figures.before': 'Acum un an',
   'retention.figures.monthSoFar': '{month}, până la {date}',
@@ -253,7 +253,7 @@ export const retention: Translated<typeof english> = {
   'retention.how.windowAll': 'Perioada: tot până la {asOf}.',
   'retention.how.counted': 'Calculat din: {counted}.',
   'retention.how.interval':
-    'Interval de 95%: {range}. Doar din întâmplare, valoarea ar putea fi oriunde în el.',
+    'Interval de 95\u00a0%: {range}. Doar din întâmplare, valoarea ar putea fi oriunde în el.',
   'retention.how.noInterval': 'Este un simplu număr, fără interval.',
   'retention.how.definition': 'Definiția {version}, în vigoare din {date}.',
 };
