@@ -3,10 +3,19 @@ import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 import { Marked } from './Sentence.tsx';
 
-export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+export interface EmptyStateProps {
+  title: string;
+  text: string;
+  /** 3 under a title of 20 px, which must stay the larger one. */
+  level?: 2 | 3;
+  children?: ReactNode;
+}
+
+export function EmptyState({ title, text, level = 2, children }: EmptyStateProps) {
+  const Title = `h${level}` as const;
   return (
     <section className={styles.empty}>
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={level === 2 ? styles.title : undefined}>{title}</Title>
       <p className={styles.text}>
         <Marked text={text} />
       </p>

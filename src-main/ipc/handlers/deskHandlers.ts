@@ -2,6 +2,7 @@
 import type { deskContract } from '../../../src-shared/contract/deskContract.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { createCustomer, findCustomers, readTypedPhone } from '../../services/deskService.ts';
+import { phoneBookOf } from '../../services/phoneBook.ts';
 import type { AppServices } from './appServices.ts';
 
 export const deskHandlers = ({
@@ -10,7 +11,17 @@ export const deskHandlers = ({
   nowMs,
   dataChanged,
 }: AppServices): HandlersFor<typeof deskContract> => ({
-  'customer.search': (input) => findCustomers(session.shop.db, input),
+  'customer.search': async (input) => {
+    const { db } = session.shop;
+    const { customers } = findCustomers(db, input);
+    const book = await phoneBookOf(db);
+    return {
+      customers: customers.map((customer) => ({
+        ...customer,
+        phone: customer.phone === null ? null : book.shown(customer.phone),
+      })),
+    };
+  },
 
   'customer.create': async ({ name, phone }) => {
     const { db } = session.shop;

@@ -79,6 +79,7 @@ export function OfferingsSection() {
         </div>
         {list.data && all.length === 0 ? (
           <EmptyState
+            level={3}
             title={words.t('catalogue.offerings.empty.title')}
             text={words.t('catalogue.offerings.empty.text')}
           />

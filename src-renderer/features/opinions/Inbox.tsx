@@ -168,7 +168,7 @@ function Filters({ filter, onChange }: { filter: InboxFilter; onChange(part: Par
     data.length === 0 ? null : (
       <Select
         label={label}
-        size="xs"
+        className={styles.select}
         placeholder={any}
         clearable
         allowDeselect

@@ -17,7 +17,7 @@ export function LockSection() {
     none: words.t('settings.protection.none'),
   };
   return (
-    <SettingsPart title={words.t('settings.protection')}>
+    <SettingsPart title={words.t('setup.protection.title')}>
       <Sentence text={texts[protection]} />
       {protection === 'none' ? null : (
         <PartActions>

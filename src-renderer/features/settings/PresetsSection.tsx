@@ -21,6 +21,7 @@ export function PresetsSection() {
   if (list.data.length === 0)
     return (
       <EmptyState
+        level={3}
         title={words.t('settings.presets.empty.title')}
         text={words.t('settings.presets.empty.text')}
       />

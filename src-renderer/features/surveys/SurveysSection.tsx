@@ -22,7 +22,7 @@ export function SurveysSection() {
     <>
       {error ? <ErrorNote error={error} /> : null}
       {list.data && surveys.length === 0 ? (
-        <EmptyState title={words.t('surveys.empty.title')} text={words.t('surveys.empty.text')}>
+        <EmptyState level={3} title={words.t('surveys.empty.title')} text={words.t('surveys.empty.text')}>
           <Action loading={addUsual.isPending} onClick={() => addUsual.mutate({})}>
             {words.t('surveys.addUsual')}
           </Action>
