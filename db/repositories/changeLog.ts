@@ -22,6 +22,8 @@ const PRUNED_AT_ONCE = 20;
 const KEY_SETTING = 'changeLog.key';
 /** The last row's HMAC once more: without it, rows cut off at the end would not be missed. */
 const HEAD_SETTING = 'changeLog.head';
+/** Stays in the encrypted file: with it, a log could be written anew that nobody can tell from this one. */
+export const CHAIN_SETTINGS: readonly string[] = [KEY_SETTING, HEAD_SETTING];
 const FIRST_LINK = Buffer.alloc(32);
 
 export type ChangeAction =
@@ -192,6 +194,23 @@ function wasChangedSince(db: Database, { id, subject, record_id }: Link, fields:
     const others = JSON.parse(row.fields) as string[];
     return others.length === 0 || fields.length === 0 || others.some((field) => fields.includes(field));
   });
+}
+
+/** Chains every row anew with a key of this database's own: for a log that came in without the one it was chained with. */
+export function chainAnewTx(db: Database): void {
+  requireTransaction(db);
+  for (const key of CHAIN_SETTINGS) writeSettingTx(db, key, undefined);
+  const ids = prepared(db, 'SELECT id FROM change_log ORDER BY id').all() as { id: number }[];
+  if (ids.length === 0) return;
+  const key = keyTx(db);
+  const read = prepared(db, 'SELECT * FROM change_log WHERE id = ?');
+  const write = prepared(db, 'UPDATE change_log SET chain = ? WHERE id = ?');
+  let before: Buffer = FIRST_LINK;
+  for (const { id } of ids) {
+    before = linkOf(key, before, read.get(id) as ChangeRow);
+    write.run(before, id);
+  }
+  writeSettingTx(db, HEAD_SETTING, before.toString('hex'));
 }
 
 /** Ids of rows that do not fit the row before them; 0 stands for rows missing at the end. Empty in a sound log. */

@@ -3,21 +3,26 @@
  * written and read back in little memory, and every other program can read it as JSON too.
  */
 import { createReadStream } from 'node:fs';
+import { ZodError } from 'zod';
 import { toRevinoError } from '../../db/databaseError.ts';
 import type { Database } from '../../db/openDatabase.ts';
-import { readShop } from '../../db/repositories/shop.ts';
+import { chainAnewTx } from '../../db/repositories/changeLog.ts';
 import { rebuildAllSummariesTx } from '../../db/repositories/summary.ts';
 import {
   clearShopTx,
   EXPORTED_TABLES,
+  hasAllReferences,
   insertPlainRowTx,
   isShopWithoutRecords,
   type PlainRow,
   type PlainTable,
   readPlainRows,
+  UnfitRow,
 } from '../../db/repositories/wholeShop.ts';
 import { beginTransaction } from '../../db/transaction.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
+import { isTimeZone } from '../../src-shared/domain/businessDate.ts';
+import { readShop } from '../services/shopService.ts';
 
 const FORMAT = 'revino-shop';
 const VERSION = 1;
@@ -83,11 +88,15 @@ export const readWholeShop = async (
   try {
     clearShopTx(db);
     let rows = 0;
-    for await (const { table, row } of rowsOf(path)) {
-      insertPlainRowTx(db, table, row);
+    let last = 0;
+    for await (const { table, row, line } of rowsOf(path)) {
+      takeTx(db, table, row, line);
+      last = line;
       rows++;
       if (rows % LOOK_EVERY_ROWS === 0) look(rows, signal, onRows);
     }
+    if (!hasAllReferences(db)) throw new RevinoError('export.damaged', { line: last });
+    chainAnewTx(db);
     rebuildAllSummariesTx(db);
     readShop(db);
     transaction.commit();
@@ -95,6 +104,19 @@ export const readWholeShop = async (
   } catch (error) {
     transaction.rollback();
     throw toRevinoError(error, db.file);
+  }
+};
+
+/** @throws RevinoError `export.damaged`, `export.newer` */
+const takeTx = (db: Database, table: PlainTable, row: PlainRow, line: number): void => {
+  try {
+    insertPlainRowTx(db, table, row);
+    // Nothing could be shown, not even the settings that would put it right.
+    if (table.name === 'shop' && !isTimeZone(readShop(db).timeZone)) throw new UnfitRow(table.name);
+  } catch (error) {
+    if (error instanceof UnfitRow || error instanceof ZodError)
+      throw new RevinoError('export.damaged', { line }, { cause: error });
+    throw error;
   }
 };
 
@@ -106,6 +128,8 @@ const look = (rows: number, signal?: AbortSignal, onRows?: (rows: number) => voi
 interface ReadRow {
   readonly table: PlainTable;
   readonly row: PlainRow;
+  /** From 1. */
+  readonly line: number;
 }
 
 /** Reads the document line by line, in exactly the form it was written. */
@@ -119,10 +143,11 @@ async function* rowsOf(path: string): AsyncGenerator<ReadRow> {
     const damaged = () => new RevinoError('export.damaged', { line: number });
     if (number === 1) {
       const { version } = parsed(`${line}${END}`, damaged);
-      if (Number(version) > VERSION) throw new RevinoError('export.newer', { name: `version ${version}` });
+      if (typeof version !== 'number') throw damaged();
+      if (version > VERSION) throw new RevinoError('export.newer', { name: `version ${version}` });
     } else if (isEnded) throw damaged();
     else if (table !== null && (line === ']' || line === '],')) table = null;
-    else if (table !== null) yield { table, row: parsed(line.replace(/,$/, ''), damaged) };
+    else if (table !== null) yield { table, row: parsed(line.replace(/,$/, ''), damaged), line: number };
     else if (line === END) isEnded = true;
     else {
       const name = /^"([a-z_]+)":\[$/.exec(line)?.[1];

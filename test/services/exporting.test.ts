@@ -7,18 +7,20 @@ import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../db/checkDatabase.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { readVisitExtract } from '../../db/repositories/extract.ts';
-import { readShopTotals } from '../../db/repositories/summary.ts';
+import { readSetting } from '../../db/repositories/setting.ts';
+import { readShopTotals, rebuildAllSummariesTx } from '../../db/repositories/summary.ts';
 import { EXPORTED_TABLES, readPlainRows } from '../../db/repositories/wholeShop.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { makeDemoShop } from '../../src-main/demo/makeDemoShop.ts';
 import { csvText } from '../../src-main/exporting/csvTable.ts';
 import { runExport } from '../../src-main/exporting/runExport.ts';
 import { readWholeShop } from '../../src-main/exporting/wholeShopFile.ts';
+import { createNamed } from '../../src-main/services/catalogueService.ts';
 import { metricsDocument } from '../../src-main/services/retentionService.ts';
 import { createShop } from '../../src-main/services/shopService.ts';
 import type { ExportFormat, ExportSubject } from '../../src-shared/contract/exportContract.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
-import { KEY, newDatabaseFile, open, tempDir } from '../db/support/databases.ts';
+import { contentOf, KEY, newDatabaseFile, open, tempDir } from '../db/support/databases.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 1);
 const AS_OF = '2026-10-31';
@@ -129,6 +131,130 @@ describe('the whole shop as JSON', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+/** What others may have made of a file: a text editor, a disk, an earlier version of the program. */
+const broughtIn = async (text: string): Promise<Database> => {
+  const path = join(tempDir(), 'shop.json');
+  writeFileSync(path, text);
+  const db = emptyShop();
+  const before = contentOf(db.sqlite);
+  try {
+    await readWholeShop(db, path);
+  } catch (error) {
+    expect(contentOf(db.sqlite)).toBe(before);
+    throw error;
+  }
+  return db;
+};
+
+describe('a whole shop that was changed on its way', () => {
+  const customer = (change: object) => (row: object) => ({ ...row, ...change });
+  it.each([
+    ['a truth value', 'customer', customer({ displayName: true })],
+    ['an object', 'customer', customer({ cardNumber: {} })],
+    ['a text for a number', 'visit_line', customer({ amountMinor: 'much' })],
+    ['half a cent', 'visit_line', customer({ amountMinor: 1.5 })],
+    ['an amount beyond all money', 'visit_line', customer({ amountMinor: 1e300 })],
+    ['an identity that is none', 'customer', customer({ uid: 'zz'.repeat(16) })],
+    ['a day before the calendar', 'visit', customer({ businessDate: '0000-01-01' })],
+    ['the same number twice', 'customer', customer({ id: 1 })],
+    ['a customer who is not there', 'visit', customer({ customerId: 999_999 })],
+    ['no name', 'customer', ({ displayName, ...row }: Record<string, unknown>) => row],
+    ['a time zone of another planet', 'shop', customer({ timeZone: 'Mars/Base' })],
+    ['a language nobody speaks here', 'shop', customer({ locale: 'xx' })],
+    ['a trade nobody knows', 'shop', customer({ trade: 'piracy' })],
+  ])('%s is refused as damage, and nothing is brought in', async (_name, table, change) => {
+    const { exported } = await demo();
+    const lines = readFileSync(await exported({ what: 'everything' }, 'json'), 'utf8').split('\n');
+    const rows = lines.indexOf(`"${table}":[`) + 1;
+    const at = lines[rows + 1] === '],' ? rows : rows + 1;
+    const end = lines[at]!.endsWith(',') ? ',' : '';
+    const changed = JSON.stringify(change(JSON.parse(lines[at]!.replace(/,$/, '')))) + end;
+    await expect(broughtIn(lines.with(at, changed).join('\n'))).rejects.toMatchObject({
+      code: 'export.damaged',
+      params: { line: expect.any(Number) },
+    });
+  });
+
+  it('one of an earlier version, without the columns and tables made since, comes in with their defaults', async () => {
+    const { shop, exported } = await demo();
+    const text = readFileSync(await exported({ what: 'everything' }, 'json'), 'utf8');
+    const earlier = text
+      .replaceAll(/,"householdId":(null|\d+)/g, '')
+      .replace(/"shop_picture":\[\s*\],\n/, '');
+    expect(earlier.length).toBeLessThan(text.length);
+    expect(plainContent(await broughtIn(earlier))).toEqual(plainContent(shop));
+  });
+});
+
+describe('the log of changes in an export', () => {
+  const withLog = async () => {
+    const parts = await demo();
+    for (const name of ['Ana', 'Ștefan', 'Łucja']) createNamed(parts.shop, 'staff', name, NOW_MS);
+    return { ...parts, path: await parts.exported({ what: 'everything' }, 'json') };
+  };
+
+  it('goes without its key, and is chained anew where it comes in', async () => {
+    const { shop, path } = await withLog();
+    const text = readFileSync(path, 'utf8');
+    expect(readSetting(shop, 'changeLog.key')).toMatch(/^[0-9a-f]{64}$/);
+    expect(text).not.toContain(String(readSetting(shop, 'changeLog.key')));
+    const other = await broughtIn(text);
+    const rows = (db: Database) => plainContent(db).change_log!.map(({ chain, ...row }) => row);
+    expect(rows(other)).toEqual(rows(shop));
+    expect(rows(other)).toHaveLength(3);
+    expect(readSetting(other, 'changeLog.key')).not.toBe(readSetting(shop, 'changeLog.key'));
+    createNamed(other, 'staff', 'Maria', NOW_MS);
+    expect(checkDatabase({ file: other.file, key: KEY }).problems).toEqual([]);
+    inTransaction(other, () => other.sqlite.prepare('DELETE FROM change_log WHERE id = 2').run());
+    expect(checkDatabase({ file: other.file, key: KEY }).problems).toMatchObject([{ kind: 'changeLog' }]);
+  });
+
+  it('a key that an earlier version wrote out is not used again', async () => {
+    const { path } = await withLog();
+    const known = 'ab'.repeat(32);
+    const text = readFileSync(path, 'utf8').replace(
+      '"setting":[\n',
+      `"setting":[\n${JSON.stringify({ key: 'changeLog.key', value: JSON.stringify(known) })},\n`,
+    );
+    const other = await broughtIn(text);
+    expect(readSetting(other, 'changeLog.key')).not.toBe(known);
+    expect(checkDatabase({ file: other.file, key: KEY }).problems).toEqual([]);
+  });
+});
+
+describe('what people type', () => {
+  it.each(['PLN', 'JPY', 'KWD'])('comes back whole, in %s', async (currency) => {
+    const { shop, exported } = await demo();
+    const names = [
+      'a\0b',
+      '\u2028\u2029',
+      '\u202eRTL \u05d0',
+      '=1+1',
+      '@x',
+      '\ttab',
+      '"q";,',
+      'a\r\nb',
+      '\ufeffbom',
+      "'=x",
+      '👩‍👩‍👧',
+      'null',
+    ];
+    inTransaction(shop, () => {
+      shop.sqlite.prepare('UPDATE shop SET currency = ?').run(currency);
+      const change = shop.sqlite.prepare('UPDATE customer SET display_name = ?, note = ? WHERE id = ?');
+      for (const [i, name] of names.entries()) change.run(name, name.repeat(5000), i + 1);
+      shop.sqlite.prepare('UPDATE visit_line SET amount_minor = ? WHERE id = 1').run(10_000_000_000_000);
+      shop.sqlite
+        .prepare("INSERT INTO shop_picture (name, media_type, bytes) VALUES ('logo', 'image/png', ?)")
+        .run(Buffer.alloc(2_000_000, 0xa7));
+      rebuildAllSummariesTx(shop);
+    });
+    const other = await broughtIn(readFileSync(await exported({ what: 'everything' }, 'json'), 'utf8'));
+    expect(plainContent(other)).toEqual(plainContent(shop));
+    expect(readShopTotals(other)).toEqual(readShopTotals(shop));
   });
 });
 
