@@ -2,9 +2,9 @@
  * Customers, visits and lines by the thousand, for imports and demo shops: ids are given out here, rows go in by
  * `BulkInsert`. Nothing is looked up and no summary is kept; `flush` before anybody reads, and rebuild the summaries.
  */
+import type { VisitSource } from '../../src-shared/domain/closedLists.ts';
 import { BulkInsert, nextId } from '../bulkInsert.ts';
 import type { Database } from '../openDatabase.ts';
-import type { VisitSource } from '../schema/visit.ts';
 import { newUid } from '../uid.ts';
 import { customerTokens, type NewCustomer } from './customer.ts';
 import { importedRowKey } from './imported.ts';

@@ -1,7 +1,7 @@
 /** Consents: what a customer allowed, by channel and purpose. Append-only: the newest row of each pair holds. */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { ConsentChannel, ConsentPurpose } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
-import type { ConsentChannel, ConsentPurpose } from '../schema/customerDetail.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 

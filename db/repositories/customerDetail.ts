@@ -4,16 +4,15 @@
  */
 import { asc, eq } from 'drizzle-orm';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { ContactKind, PreferenceKind } from '../../src-shared/domain/closedLists.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { customerTable } from '../schema/customer.ts';
 import {
-  type ContactKind,
   customerContactTable,
   customerOwnValueTable,
   customerPreferenceTable,
   customerTagTable,
-  type PreferenceKind,
 } from '../schema/customerDetail.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';

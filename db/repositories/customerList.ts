@@ -2,6 +2,7 @@
  * The table of all customers: in what order they stand, and the rows of one page. The order is read once as ids, so
  * that any place of a hundred thousand rows is as near as the first.
  */
+import type { ListOrder } from '../../src-shared/domain/closedLists.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared } from '../transaction.ts';
@@ -16,9 +17,6 @@ export interface ListFilter {
   /** Only people in the trash; they are in no other list. */
   readonly inTrash: boolean;
 }
-
-export const LIST_ORDERS = ['name', 'lastVisit', 'visits', 'value', 'source'] as const;
-export type ListOrder = (typeof LIST_ORDERS)[number];
 
 /** Folding such a name only makes it small, and a hundred thousand names are folded at once. */
 const PLAIN = /^[!-~]+( [!-~]+)*$/;

@@ -1,10 +1,8 @@
 /** People who are perhaps the one whose card is about to be made. Never decides; only shows. */
+import { DUPLICATE_REASONS, type DuplicateReason } from '../../src-shared/domain/closedLists.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared } from '../transaction.ts';
-
-export const DUPLICATE_REASONS = ['phone', 'email', 'cardNumber', 'nameAndBirthday'] as const;
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 export interface PersonMarks {
   readonly names: readonly string[];

@@ -1,6 +1,6 @@
 /** Mappings that the owner kept under a name, found again by the header of a file. */
+import type { ImportKind } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
-import type { ImportKind } from '../schema/imported.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 

@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
+import type { ImportKind } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
-import { type ImportKind, importBatchTable } from '../schema/imported.ts';
+import { importBatchTable } from '../schema/imported.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 

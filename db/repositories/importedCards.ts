@@ -1,6 +1,6 @@
 /** Cards and what hangs on them, as a customers file makes and changes them: one by one, so that the next row finds them. */
+import type { ConsentChannel, ConsentPurpose, ContactKind } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
-import type { ConsentChannel, ConsentPurpose, ContactKind } from '../schema/customerDetail.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 

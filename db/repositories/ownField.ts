@@ -1,8 +1,9 @@
 /** Fields that the shop added to its cards and visits: what they are. Values belong to card and visit. */
 import { asc, eq } from 'drizzle-orm';
+import type { OwnFieldKind, OwnFieldSubject } from '../../src-shared/domain/closedLists.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
-import { type OwnFieldKind, type OwnFieldSubject, ownFieldTable } from '../schema/customerDetail.ts';
+import { ownFieldTable } from '../schema/customerDetail.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 

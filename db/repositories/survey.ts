@@ -1,7 +1,8 @@
 /** Surveys and their questions. What was answered lies with the opinions. */
 import { asc, eq } from 'drizzle-orm';
+import type { QuestionKind } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
-import { type QuestionKind, surveyQuestionTable, surveyTable } from '../schema/survey.ts';
+import { surveyQuestionTable, surveyTable } from '../schema/survey.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 

@@ -4,8 +4,9 @@
  */
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
+import type { VisitSource } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
-import { type VisitSource, visitLineTable, visitTable } from '../schema/visit.ts';
+import { visitLineTable, visitTable } from '../schema/visit.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 import { refreshCustomerMonthTx, refreshWalkInMonthTx } from './summary.ts';

@@ -1,6 +1,6 @@
 /** What the form of a visit and the list of today ask for, read only. */
+import type { OwnFieldKind } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
-import type { OwnFieldKind } from '../schema/customerDetail.ts';
 import { prepared } from '../transaction.ts';
 
 export interface VisitField {
@@ -67,13 +67,18 @@ export function listDayEntries(
   ).all({ businessDate, sinceMs, limit }) as DayEntry[];
 }
 
-/** Visits of the desk that wait for their amount, oldest first. */
-export function listUnfinished(db: Database, businessDate: string, limit: number): DayEntry[] {
+/** Visits of the desk that wait for their amount, oldest first; both days are among them. */
+export function listUnfinished(
+  db: Database,
+  firstDate: string,
+  lastDate: string,
+  limit: number,
+): DayEntry[] {
   return prepared(
     db,
-    `${ENTRY} AND business_date = ? AND visit.source = 'desk'
+    `${ENTRY} AND business_date BETWEEN ? AND ? AND visit.source = 'desk'
      GROUP BY visit.id HAVING lineCount = 0 ORDER BY occurredAtMs, visit.id LIMIT ?`,
-  ).all(businessDate, limit) as DayEntry[];
+  ).all(firstDate, lastDate, limit) as DayEntry[];
 }
 
 /** Without those that only pay back. */

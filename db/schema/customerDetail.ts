@@ -1,13 +1,18 @@
 /** What a card holds beside the person's name: further contacts, consents, tags, preferences, own fields. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  CONTACT_KINDS,
+  OWN_FIELD_KINDS,
+  OWN_FIELD_SUBJECTS,
+  PREFERENCE_KINDS,
+} from '../../src-shared/domain/closedLists.ts';
 import { staffTable } from './catalogue.ts';
 import { createdAtMsColumn, isUid, uidColumn } from './columns.ts';
 import { customerTable } from './customer.ts';
 import { visitTable } from './visit.ts';
-
-export const CONTACT_KINDS = ['phone', 'email', 'address', 'other'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** Contacts beside the first telephone number and e-mail address, which lie in the card itself. */
 export const customerContactTable = sqliteTable(
@@ -33,11 +38,6 @@ export const customerContactTable = sqliteTable(
     check('customer_contact_kind_is_known', sql`${table.kind} IN ('phone', 'email', 'address', 'other')`),
   ],
 );
-
-export const CONSENT_CHANNELS = ['phone', 'sms', 'email', 'post', 'messenger'] as const;
-export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
-export const CONSENT_PURPOSES = ['reminders', 'marketing', 'opinions'] as const;
-export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 /** Append-only: the newest row of a channel and purpose holds; without one there is no consent. */
 export const customerConsentTable = sqliteTable(
@@ -103,9 +103,6 @@ export const customerTagTable = sqliteTable(
   ],
 );
 
-export const PREFERENCE_KINDS = ['preference', 'warning'] as const;
-export type PreferenceKind = (typeof PREFERENCE_KINDS)[number];
-
 /** "Tea without sugar"; "allergic to ammonia". */
 export const customerPreferenceTable = sqliteTable(
   'customer_preference',
@@ -123,11 +120,6 @@ export const customerPreferenceTable = sqliteTable(
     check('customer_preference_kind_is_known', sql`${table.kind} IN ('preference', 'warning')`),
   ],
 );
-
-export const OWN_FIELD_KINDS = ['text', 'number', 'date', 'choice', 'yesNo'] as const;
-export type OwnFieldKind = (typeof OWN_FIELD_KINDS)[number];
-export const OWN_FIELD_SUBJECTS = ['customer', 'visit'] as const;
-export type OwnFieldSubject = (typeof OWN_FIELD_SUBJECTS)[number];
 
 /** A field that the shop added to its cards or visits. */
 export const ownFieldTable = sqliteTable(

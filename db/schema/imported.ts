@@ -1,10 +1,8 @@
 /** What was brought in from files, so that bringing it in again changes nothing. */
 import { sql } from 'drizzle-orm';
 import { blob, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { IMPORT_KINDS } from '../../src-shared/domain/closedLists.ts';
 import { isUid, uidColumn } from './columns.ts';
-
-export const IMPORT_KINDS = ['customers', 'visits', 'opinions', 'offerings'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const importBatchTable = sqliteTable(
   'import_batch',

@@ -1,10 +1,8 @@
 /** What customers are asked: the shop's surveys and their questions, in each of the languages it asks in. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { QUESTION_KINDS } from '../../src-shared/domain/closedLists.ts';
 import { createdAtMsColumn, isUid, uidColumn } from './columns.ts';
-
-export const QUESTION_KINDS = ['nps', 'csat', 'ces', 'choice', 'text'] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export const surveyTable = sqliteTable(
   'survey',

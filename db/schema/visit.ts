@@ -9,13 +9,11 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { VISIT_SOURCES } from '../../src-shared/domain/closedLists.ts';
 import { categoryTable, offeringTable, staffTable } from './catalogue.ts';
 import { createdAtMsColumn, isIsoDay, isMoney, isUid, uidColumn } from './columns.ts';
 import { customerTable } from './customer.ts';
 import { importBatchTable } from './imported.ts';
-
-export const VISIT_SOURCES = ['desk', 'import', 'demo'] as const;
-export type VisitSource = (typeof VISIT_SOURCES)[number];
 
 export const visitTable = sqliteTable(
   'visit',

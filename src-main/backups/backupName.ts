@@ -3,15 +3,13 @@
  * that two shops may share a stick and neither clears away the other's, and with the instant it was begun, because a
  * file's date changes when it is copied.
  */
+import type { BackupKind } from '../../src-shared/domain/closedLists.ts';
 
 const NAME = /^revino-([0-9a-f]{8})-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.revino$/;
 /** As the migration runner names its copies; those are never rotated. */
 const BEFORE_UPDATE = /-before-.+-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(?:-\d+)?\.revino$/;
 /** As a restore names what it replaced. */
 const REPLACED = /\.revino\.replaced-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z$/;
-
-export const BACKUP_KINDS = ['backup', 'beforeUpdate', 'replaced', 'other'] as const;
-export type BackupKind = (typeof BACKUP_KINDS)[number];
 
 export interface BackupName {
   readonly kind: BackupKind;

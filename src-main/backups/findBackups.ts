@@ -8,14 +8,11 @@ import { toRevinoError } from '../../db/databaseError.ts';
 import { CHECKOUT_MIGRATIONS_DIR, pendingMigrations, readMigrations } from '../../db/migrationLedger.ts';
 import { openDatabase } from '../../db/openDatabase.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { type BackupKind, parseBackupName } from './backupName.ts';
+import type { BackupKind, BackupState } from '../../src-shared/domain/closedLists.ts';
+import { parseBackupName } from './backupName.ts';
 import type { BackupPlace } from './makeBackup.ts';
 import { requirePlace } from './placeMark.ts';
 import { readShopCard, type ShopCard } from './shopCard.ts';
-
-/** Why a backup cannot be restored, or that it can. 'otherKey' also stands for a damaged first page: they look the same. */
-export const BACKUP_STATES = ['opens', 'otherKey', 'damaged', 'newer', 'foreign'] as const;
-export type BackupState = (typeof BACKUP_STATES)[number];
 
 export interface FoundBackup {
   readonly file: string;

@@ -2,7 +2,6 @@
  * Makes and changes cards one value at a time, as the owner chose: the file's value where Revino has none, or in place of
  * Revino's. What is empty or was not understood in the file never gets here. Every change is written down for undoing.
  */
-
 import { refreshTokensTx } from '../../db/repositories/customer.ts';
 import { recordChangeTx, recordMadeTx } from '../../db/repositories/importChange.ts';
 import {
@@ -21,9 +20,9 @@ import {
   setContactValueTx,
 } from '../../db/repositories/importedCards.ts';
 import type { ImportedNames } from '../../db/repositories/importedNames.ts';
-import type { ConsentChannel, ConsentPurpose } from '../../db/schema/customerDetail.ts';
 import type { ShownValue } from '../../src-shared/contract/importContract.ts';
 import type { ConsentField, CustomerField } from '../../src-shared/contract/importFields.ts';
+import type { ConsentChannel, ConsentPurpose } from '../../src-shared/domain/closedLists.ts';
 import type { CustomerRow } from './interpretCustomer.ts';
 import type { WriterParts } from './rowWriter.ts';
 

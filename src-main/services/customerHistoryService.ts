@@ -12,13 +12,10 @@ import {
 } from '../../db/repositories/customerTimeline.ts';
 import { inReadTransaction } from '../../db/transaction.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
-import type {
-  ConsentChannel,
-  ConsentPurpose,
-  TimelineEntry,
-} from '../../src-shared/contract/customerContract.ts';
+import type { TimelineEntry } from '../../src-shared/contract/customerContract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
+import type { ConsentChannel, ConsentPurpose } from '../../src-shared/domain/closedLists.ts';
 import { readShop } from './shopService.ts';
 
 /** The newest `limit` of everything. */

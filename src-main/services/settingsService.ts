@@ -15,12 +15,11 @@ import {
   costToServeSchema,
   type OpeningDays,
   type OwnField,
-  type OwnFieldKind,
-  type OwnFieldSubject,
   openingDaysSchema,
   type Spend,
   type SpendChange,
 } from '../../src-shared/contract/settingsContract.ts';
+import type { OwnFieldKind, OwnFieldSubject } from '../../src-shared/domain/closedLists.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import { movedTx } from './movedInList.ts';
 import { logOwnerChangeTx, present } from './ownerChange.ts';

@@ -19,12 +19,12 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Removed } from '../../src-shared/contract/catalogueContract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import {
-  type QuestionKind,
   type QuestionWording,
   questionWordingSchema,
   type Survey,
 } from '../../src-shared/contract/surveyContract.ts';
 import { LOCALES, type Locale, localeSchema, tradeSchema } from '../../src-shared/contract/values.ts';
+import type { QuestionKind } from '../../src-shared/domain/closedLists.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 import { USUAL_SURVEYS } from '../trades/usualSurveys.ts';
 import { movedTx } from './movedInList.ts';

@@ -2,8 +2,9 @@
  * The surveys a shop starts with, in all three languages: a short one for the end of a visit, and a longer one for now
  * and then. A beginning: the owner changes whatever does not fit.
  */
-import type { QuestionKind, QuestionWording } from '../../src-shared/contract/surveyContract.ts';
+import type { QuestionWording } from '../../src-shared/contract/surveyContract.ts';
 import type { Locale, Trade } from '../../src-shared/contract/values.ts';
+import type { QuestionKind } from '../../src-shared/domain/closedLists.ts';
 
 export interface UsualQuestion {
   readonly kind: QuestionKind;

@@ -1,7 +1,8 @@
 /** What is asked, in which words, and where each answer goes. Pure. */
 import type { Answered } from '../../src-shared/contract/opinionContract.ts';
-import type { QuestionKind, Survey } from '../../src-shared/contract/surveyContract.ts';
+import type { Survey } from '../../src-shared/contract/surveyContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
+import type { QuestionKind } from '../../src-shared/domain/closedLists.ts';
 import { isLowScore, SCALES, SCORE_KINDS, type ScoreKind } from '../../src-shared/domain/opinionScores.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 

@@ -3,6 +3,7 @@
  * shown to it so that the owner can recognise a folder.
  */
 import { z } from 'zod';
+import { BACKUP_KINDS, BACKUP_STATES } from '../domain/closedLists.ts';
 import { ERROR_CODES } from './errors.ts';
 import { command, query } from './procedure.ts';
 import { passphraseSchema } from './shopContract.ts';
@@ -37,7 +38,7 @@ export type BackupWorry = z.infer<typeof backupWorrySchema>;
 
 export const foundBackupSchema = z.strictObject({
   backupId: z.string().min(1).max(64),
-  kind: z.enum(['backup', 'beforeUpdate', 'replaced', 'other']),
+  kind: z.enum(BACKUP_KINDS),
   made: momentSchema,
   folder: z.string(),
   /** In the folder beside the records, or beside them. */
@@ -45,7 +46,7 @@ export const foundBackupSchema = z.strictObject({
   fileName: z.string(),
   bytes: z.int().nonnegative(),
   /** 'otherKey': no known key opens it. Only one that 'opens' can be restored. */
-  state: z.enum(['opens', 'otherKey', 'damaged', 'newer', 'foreign']),
+  state: z.enum(BACKUP_STATES),
   isEncrypted: z.boolean(),
   isOlderSchema: z.boolean(),
   shopName: z.string().nullable(),

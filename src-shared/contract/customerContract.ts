@@ -1,5 +1,14 @@
 /** Customers: the card, its history, the table of all cards, and what may be the same person. */
 import { z } from 'zod';
+import {
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  CONTACT_KINDS,
+  DUPLICATE_REASONS,
+  LIST_ORDERS,
+  OWN_FIELD_KINDS,
+  PREFERENCE_KINDS,
+} from '../domain/closedLists.ts';
 import { command, query } from './procedure.ts';
 import {
   doneSchema,
@@ -11,19 +20,9 @@ import {
   shortTextSchema,
 } from './values.ts';
 
-export const CONTACT_KINDS = ['phone', 'email', 'address', 'other'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
-export const CONSENT_CHANNELS = ['phone', 'sms', 'email', 'post', 'messenger'] as const;
-export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
-export const CONSENT_PURPOSES = ['reminders', 'marketing', 'opinions'] as const;
-export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 /** How a consent was given or withdrawn, where it is one of the usual ways; an import may bring other words. */
 export const CONSENT_EVIDENCES = ['desk', 'paper', 'phone', 'message'] as const;
 export type ConsentEvidence = (typeof CONSENT_EVIDENCES)[number];
-export const LIST_ORDERS = ['name', 'lastVisit', 'visits', 'value', 'source'] as const;
-export type ListOrder = (typeof LIST_ORDERS)[number];
-export const DUPLICATE_REASONS = ['phone', 'email', 'cardNumber', 'nameAndBirthday'] as const;
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 const optional = shortTextSchema.nullable();
 
@@ -55,7 +54,7 @@ export const cardSchema = z.strictObject({
     .array(
       z.strictObject({
         id: recordIdSchema.nullable(),
-        kind: z.enum(['preference', 'warning']),
+        kind: z.enum(PREFERENCE_KINDS),
         text: z.string().trim().min(1).max(500),
       }),
     )
@@ -105,7 +104,7 @@ export type OpenedCard = z.infer<typeof openedCardSchema>;
 
 export const cardFieldSchema = z.strictObject({
   fieldId: recordIdSchema,
-  kind: z.enum(['text', 'number', 'date', 'choice', 'yesNo']),
+  kind: z.enum(OWN_FIELD_KINDS),
   name: z.string(),
   choices: z.array(z.string()),
 });

@@ -1,9 +1,9 @@
 /** What a column of an imported file can be, by the kind of file. What each field means: docs/importing.md. */
 import { z } from 'zod';
+import { IMPORT_KINDS, type ImportKind } from '../domain/closedLists.ts';
 
-export const IMPORT_KINDS = ['visits', 'customers', 'opinions', 'offerings'] as const;
+export { IMPORT_KINDS, type ImportKind };
 export const importKindSchema = z.enum(IMPORT_KINDS);
-export type ImportKind = z.infer<typeof importKindSchema>;
 
 const CHANNELS = ['Sms', 'Email', 'Phone', 'Post', 'Messenger'] as const;
 const PURPOSES = ['marketing', 'reminders', 'opinions'] as const;

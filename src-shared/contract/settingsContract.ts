@@ -1,5 +1,6 @@
 /** The shop's own rules: opening days, what a visit costs, what advertising cost, fields of its own. */
 import { z } from 'zod';
+import { OWN_FIELD_KINDS, OWN_FIELD_SUBJECTS } from '../domain/closedLists.ts';
 import { priceMinorSchema, removedSchema } from './catalogueContract.ts';
 import { command, query } from './procedure.ts';
 import {
@@ -38,10 +39,8 @@ export type Spend = z.infer<typeof spendSchema>;
 export const spendChangeSchema = z.strictObject({ ...spendCell, amountMinor: priceMinorSchema.nullable() });
 export type SpendChange = z.infer<typeof spendChangeSchema>;
 
-export const ownFieldKindSchema = z.enum(['text', 'number', 'date', 'choice', 'yesNo']);
-export type OwnFieldKind = z.infer<typeof ownFieldKindSchema>;
-export const ownFieldSubjectSchema = z.enum(['customer', 'visit']);
-export type OwnFieldSubject = z.infer<typeof ownFieldSubjectSchema>;
+export const ownFieldKindSchema = z.enum(OWN_FIELD_KINDS);
+export const ownFieldSubjectSchema = z.enum(OWN_FIELD_SUBJECTS);
 const choicesSchema = z.array(shortTextSchema).max(50);
 export const ownFieldSchema = z.strictObject({
   ownFieldId: recordIdSchema,

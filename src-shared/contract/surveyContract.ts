@@ -1,11 +1,11 @@
 /** What customers are asked, in each of the languages the shop asks in. */
 import { z } from 'zod';
+import { QUESTION_KINDS } from '../domain/closedLists.ts';
 import { removedSchema } from './catalogueContract.ts';
 import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema, localeSchema, recordIdSchema, shortTextSchema } from './values.ts';
 
-export const questionKindSchema = z.enum(['nps', 'csat', 'ces', 'choice', 'text']);
-export type QuestionKind = z.infer<typeof questionKindSchema>;
+export const questionKindSchema = z.enum(QUESTION_KINDS);
 
 const wordingSchema = z.strictObject({
   text: z.string().trim().max(300),

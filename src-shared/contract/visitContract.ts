@@ -1,5 +1,6 @@
 /** Visits: recording, today's list, looking at one, changing, refunding, cancelling and taking that back. */
 import { z } from 'zod';
+import { OWN_FIELD_KINDS, VISIT_SOURCES } from '../domain/closedLists.ts';
 import { MAX_LINES, MAX_QUANTITY_THOUSANDTHS } from '../domain/visitLine.ts';
 import { command, query } from './procedure.ts';
 import {
@@ -15,8 +16,6 @@ import {
 /** Why a visit is cancelled; `other` says it in words. */
 export const CANCEL_REASONS = ['mistake', 'duplicate', 'notHere', 'other'] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
-
-export const OWN_FIELD_KINDS = ['text', 'number', 'date', 'choice', 'yesNo'] as const;
 
 const paidSchema = amountMinorSchema.min(0);
 /** Negative quantities are refunds, and those are made by `visit.refund` alone. */
@@ -86,7 +85,7 @@ export const shownVisitSchema = z.strictObject({
   staffId: recordIdSchema.nullable(),
   receipt: z.string().nullable(),
   note: z.string().nullable(),
-  source: z.enum(['desk', 'import', 'demo']),
+  source: z.enum(VISIT_SOURCES),
   cancelled: z.strictObject({ on: isoDateSchema, reason: z.string().nullable() }).nullable(),
   lines: z.array(shownLineSchema),
   ownValues: z.array(z.strictObject({ fieldId: recordIdSchema, value: z.string() })),
@@ -219,7 +218,7 @@ export const visitContract = {
       businessDate: isoDateSchema,
       /** Recorded today or for today, the newest first. */
       visits: z.array(entrySchema),
-      /** Of today, without an amount yet. */
+      /** Of today and the seven days before, without an amount yet; the oldest first. */
       unfinished: z.array(entrySchema),
       /** Of today; what is only a refund is none. */
       visitCount: z.int().nonnegative(),

@@ -8,13 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECK_KINDS } from '../../db/checkDatabase.ts';
 import { CARD_FIELDS } from '../../db/repositories/customerDetail.ts';
 import { COMMANDS } from '../../src-main/cli/options.ts';
-import {
-  CONSENT_CHANNELS,
-  CONSENT_EVIDENCES,
-  CONSENT_PURPOSES,
-  CONTACT_KINDS,
-  DUPLICATE_REASONS,
-} from '../../src-shared/contract/customerContract.ts';
+import { CONSENT_EVIDENCES } from '../../src-shared/contract/customerContract.ts';
 import { ERROR_CODES } from '../../src-shared/contract/errors.ts';
 import {
   DIFFERENCE_OUTCOMES,
@@ -26,6 +20,12 @@ import { JOB_KINDS } from '../../src-shared/contract/jobContract.ts';
 import { MOODS, OPINION_CHANNELS } from '../../src-shared/contract/opinionContract.ts';
 import { LOCALES, type Locale } from '../../src-shared/contract/values.ts';
 import { CANCEL_REASONS } from '../../src-shared/contract/visitContract.ts';
+import {
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  CONTACT_KINDS,
+  DUPLICATE_REASONS,
+} from '../../src-shared/domain/closedLists.ts';
 import { SCORE_KINDS } from '../../src-shared/domain/opinionScores.ts';
 import { english } from '../../src-shared/words/en/english.ts';
 import type { Message, PluralMessage } from '../../src-shared/words/message.ts';

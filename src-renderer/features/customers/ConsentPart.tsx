@@ -1,14 +1,16 @@
 /** What the person allowed: in two lines on the card; a click away the whole grid, each change with its proof, and the history. */
 import { useState } from 'react';
 import {
-  CONSENT_CHANNELS,
   CONSENT_EVIDENCES,
-  CONSENT_PURPOSES,
-  type ConsentChannel,
   type ConsentEntry,
   type ConsentEvidence,
-  type ConsentPurpose,
 } from '../../../src-shared/contract/customerContract.ts';
+import {
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  type ConsentChannel,
+  type ConsentPurpose,
+} from '../../../src-shared/domain/closedLists.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { SecondAction } from '../../ui/Action.tsx';

@@ -1,9 +1,8 @@
 /** Telephone numbers, e-mail addresses, addresses and the rest. A number that cannot be read as one stays as typed. */
-
 import { Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { CONTACT_KINDS, type ContactKind } from '../../../src-shared/contract/customerContract.ts';
+import { CONTACT_KINDS, type ContactKind } from '../../../src-shared/domain/closedLists.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './card.module.css';
 import type { ContactDraft } from './cardDraft.ts';

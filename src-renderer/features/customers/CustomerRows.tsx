@@ -3,7 +3,8 @@
 /** The table itself. Only the rows in sight are there; screen readers are told how many there are in all. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import type { CustomerRow, ListOrder } from '../../../src-shared/contract/customerContract.ts';
+import type { CustomerRow } from '../../../src-shared/contract/customerContract.ts';
+import type { ListOrder } from '../../../src-shared/domain/closedLists.ts';
 import { currencyDigits } from '../../../src-shared/words/format.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
@@ -14,6 +15,8 @@ import { ROW_PX, type RowPages } from './useRowPages.ts';
 export interface CustomerRowsProps {
   place: RefObject<HTMLDivElement | null>;
   pages: RowPages;
+  /** Whether anybody has a tag: an empty column is none. */
+  hasTags: boolean;
   view: ListView;
   selected: number;
   onSort(order: ListOrder): void;
@@ -23,7 +26,7 @@ export interface CustomerRowsProps {
 }
 
 export function CustomerRows(props: CustomerRowsProps) {
-  const { place, pages, view, selected, onSort, onSelect, onOpen, onKeyDown } = props;
+  const { place, pages, hasTags, view, selected, onSort, onSelect, onOpen, onKeyDown } = props;
   const words = useWords();
   const { shop } = useOpenShop();
   const columns: readonly (readonly [string, ListOrder | null, (string | undefined)?])[] = [
@@ -32,12 +35,12 @@ export function CustomerRows(props: CustomerRowsProps) {
     [words.t('customers.column.lastVisit'), 'lastVisit'],
     [words.t('customers.column.visits'), 'visits', styles.number],
     [words.t('customers.column.value', { currency: shop.currency }), 'value', styles.number],
-    [words.t('customers.tags'), null, styles.tagsColumn],
+    ...(hasTags ? [[words.t('customers.tags'), null, styles.tagsColumn] as const] : []),
     [words.t('customers.source'), 'source', styles.sourceColumn],
   ];
   return (
     <div
-      className={styles.table}
+      className={`${styles.table} ${hasTags ? '' : styles.untagged}`}
       role="grid"
       aria-label={words.t('customers.title')}
       aria-rowcount={(pages.total ?? 0) + 1}
@@ -73,7 +76,7 @@ export function CustomerRows(props: CustomerRowsProps) {
               onMouseDown={() => onSelect(at)}
               onClick={() => onOpen(at)}
             >
-              {row ? <Cells row={row} /> : null}
+              {row ? <Cells row={row} hasTags={hasTags} /> : null}
             </div>
           ))}
         </div>
@@ -118,7 +121,7 @@ function ColumnHead({ name, order, column, view, onSort }: ColumnHeadProps) {
   );
 }
 
-function Cells({ row }: { row: CustomerRow }) {
+function Cells({ row, hasTags }: { row: CustomerRow; hasTags: boolean }) {
   const format = useFormat();
   const { shop } = useOpenShop();
   const { name, phone, lastVisitOn, occasions, netMinor, tags, source } = row;
@@ -139,13 +142,15 @@ function Cells({ row }: { row: CustomerRow }) {
           ? '–'
           : format.number(netMinor / 10 ** currencyDigits(shop.currency))}
       </span>
-      <span role="gridcell" className={styles.tagsColumn} title={tags.join(', ')}>
-        {tags.map((tag) => (
-          <span key={tag} className={styles.tag}>
-            {tag}
-          </span>
-        ))}
-      </span>
+      {hasTags ? (
+        <span role="gridcell" className={styles.tagsColumn} title={tags.join(', ')}>
+          {tags.map((tag) => (
+            <span key={tag} className={styles.tag}>
+              {tag}
+            </span>
+          ))}
+        </span>
+      ) : null}
       <span role="gridcell" className={styles.sourceColumn} title={source ?? ''}>
         {source ?? ''}
       </span>

@@ -2,13 +2,14 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { ListOrder } from '../../../src-shared/contract/customerContract.ts';
+import type { ListOrder } from '../../../src-shared/domain/closedLists.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { PageTitle } from '../../ui/PageTitle.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { Marked } from '../../ui/Sentence.tsx';
 import { useExport } from '../../ui/useExport.ts';
@@ -94,16 +95,19 @@ export function CustomersScreen() {
   if (counts.data && counts.data.all === 0 && counts.data.inTrash === 0) {
     return (
       <Page>
-        <EmptyState title={words.t('customers.empty')} text={words.t('customers.empty.text')}>
-          <div className={styles.start}>
-            <Action keys="Mod+N" onClick={addNew}>
-              {words.t('customers.add')}
-            </Action>
-            <Link href={PLACES.import} className={styles.link}>
-              {words.t('customers.empty.import')}
-            </Link>
-          </div>
-        </EmptyState>
+        <div className={styles.beginning}>
+          <PageTitle>{words.t('customers.title')}</PageTitle>
+          <EmptyState title={words.t('customers.empty')} text={words.t('customers.empty.text')}>
+            <div className={styles.start}>
+              <Action keys="Mod+N" onClick={addNew}>
+                {words.t('customers.add')}
+              </Action>
+              <Link href={PLACES.import} className={styles.link}>
+                {words.t('customers.empty.import')}
+              </Link>
+            </div>
+          </EmptyState>
+        </div>
       </Page>
     );
   }
@@ -112,13 +116,13 @@ export function CustomersScreen() {
       <div className={styles.screen}>
         <div className={styles.top}>
           <div role="status">
-            <h1 className={styles.sentence}>
+            <PageTitle>
               {pages.total === null ? (
                 words.t('customers.title')
               ) : (
                 <Marked text={words.t('customers.count', { count: pages.total })} />
               )}
-            </h1>
+            </PageTitle>
           </div>
           <div className={styles.commands}>
             <ExportMenu
@@ -155,6 +159,7 @@ export function CustomersScreen() {
         <CustomerRows
           place={place}
           pages={pages}
+          hasTags={counts.data === undefined || counts.data.tags.length > 0}
           view={view}
           selected={at}
           onSort={sortBy}

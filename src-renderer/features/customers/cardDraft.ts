@@ -2,13 +2,9 @@
  * A card while it is being edited: texts as they are typed. Only what differs from the stored card is kept as the
  * draft, so that what an import or another window changes meanwhile is not written over. Pure.
  */
-import type {
-  CardField,
-  ContactKind,
-  CustomerCard,
-  Person,
-} from '../../../src-shared/contract/customerContract.ts';
+import type { CardField, CustomerCard, Person } from '../../../src-shared/contract/customerContract.ts';
 import type { Locale } from '../../../src-shared/contract/values.ts';
+import type { ContactKind } from '../../../src-shared/domain/closedLists.ts';
 import { parseTypedDay, typedDayOf } from './typedDay.ts';
 
 export interface ContactDraft {

@@ -1,5 +1,5 @@
 /** How the table of customers is looked at. Kept while the window lives, so that Esc on a card leads back to the same place. */
-import type { ListOrder } from '../../../src-shared/contract/customerContract.ts';
+import type { ListOrder } from '../../../src-shared/domain/closedLists.ts';
 
 export interface ListView {
   readonly text: string;

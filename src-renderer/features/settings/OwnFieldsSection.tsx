@@ -1,11 +1,8 @@
 /** Fields that the shop adds to its cards and visits. */
 import { Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type {
-  OwnField,
-  OwnFieldKind,
-  OwnFieldSubject,
-} from '../../../src-shared/contract/settingsContract.ts';
+import type { OwnField } from '../../../src-shared/contract/settingsContract.ts';
+import type { OwnFieldKind, OwnFieldSubject } from '../../../src-shared/domain/closedLists.ts';
 import { useAnswer, useCommand } from '../../api/procedures.ts';
 import { SecondAction } from '../../ui/Action.tsx';
 import { Choices } from '../../ui/Choices.tsx';

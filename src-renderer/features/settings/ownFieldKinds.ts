@@ -1,5 +1,5 @@
 /** What an own field can hold, in words. */
-import type { OwnFieldKind } from '../../../src-shared/contract/settingsContract.ts';
+import type { OwnFieldKind } from '../../../src-shared/domain/closedLists.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 
 export const kindNames = (words: Words): Readonly<Record<OwnFieldKind, string>> => ({

@@ -1,11 +1,8 @@
 /** The words of one question, in each language it is asked in. */
 import { type FormEvent, useState } from 'react';
-import type {
-  QuestionKind,
-  QuestionWording,
-  SurveyQuestion,
-} from '../../../src-shared/contract/surveyContract.ts';
+import type { QuestionWording, SurveyQuestion } from '../../../src-shared/contract/surveyContract.ts';
 import type { Locale } from '../../../src-shared/contract/values.ts';
+import type { QuestionKind } from '../../../src-shared/domain/closedLists.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';

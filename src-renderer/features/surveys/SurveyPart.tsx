@@ -1,7 +1,8 @@
 /** One survey: its name, its languages, its questions in their order. */
 import { useState } from 'react';
-import type { QuestionKind, Survey, SurveyQuestion } from '../../../src-shared/contract/surveyContract.ts';
+import type { Survey, SurveyQuestion } from '../../../src-shared/contract/surveyContract.ts';
 import { LOCALES, type Locale } from '../../../src-shared/contract/values.ts';
+import type { QuestionKind } from '../../../src-shared/domain/closedLists.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { CellInput } from '../../ui/CellInput.tsx';

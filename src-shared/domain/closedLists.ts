@@ -1,0 +1,47 @@
+/**
+ * The closed lists that the tables and the door both know: what kinds of a thing there are. A table's check constraint
+ * holds the same words in its migration, so a new one here wants a migration too.
+ */
+import { SCORE_KINDS } from './opinionScores.ts';
+
+/** Where a visit came from. */
+export const VISIT_SOURCES = ['desk', 'import', 'demo'] as const;
+export type VisitSource = (typeof VISIT_SOURCES)[number];
+
+export const CONTACT_KINDS = ['phone', 'email', 'address', 'other'] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+export const CONSENT_CHANNELS = ['phone', 'sms', 'email', 'post', 'messenger'] as const;
+export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
+export const CONSENT_PURPOSES = ['reminders', 'marketing', 'opinions'] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+
+export const PREFERENCE_KINDS = ['preference', 'warning'] as const;
+export type PreferenceKind = (typeof PREFERENCE_KINDS)[number];
+
+/** The shop's own fields, on cards and on visits. */
+export const OWN_FIELD_KINDS = ['text', 'number', 'date', 'choice', 'yesNo'] as const;
+export type OwnFieldKind = (typeof OWN_FIELD_KINDS)[number];
+export const OWN_FIELD_SUBJECTS = ['customer', 'visit'] as const;
+export type OwnFieldSubject = (typeof OWN_FIELD_SUBJECTS)[number];
+
+export const QUESTION_KINDS = [...SCORE_KINDS, 'choice', 'text'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** What a file brings in. */
+export const IMPORT_KINDS = ['visits', 'customers', 'opinions', 'offerings'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** By what the table of all customers is ordered. */
+export const LIST_ORDERS = ['name', 'lastVisit', 'visits', 'value', 'source'] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
+
+/** Why somebody may be the person whose card is about to be made. */
+export const DUPLICATE_REASONS = ['phone', 'email', 'cardNumber', 'nameAndBirthday'] as const;
+export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+
+export const BACKUP_KINDS = ['backup', 'beforeUpdate', 'replaced', 'other'] as const;
+export type BackupKind = (typeof BACKUP_KINDS)[number];
+/** Why a backup cannot be restored, or that it can. 'otherKey' also stands for a damaged first page: they look the same. */
+export const BACKUP_STATES = ['opens', 'otherKey', 'damaged', 'newer', 'foreign'] as const;
+export type BackupState = (typeof BACKUP_STATES)[number];
