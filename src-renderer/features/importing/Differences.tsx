@@ -89,14 +89,20 @@ export function Differences({ jobId, counts }: { jobId: string; counts: ImportCo
   );
 }
 
+/** A visit's title begins with its day. */
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
+
 function DifferenceRow({ row }: { row: Difference }) {
   const words = useWords();
+  const format = useFormat();
   const shown = useShown();
   return (
     <tr>
       <td className={styles.line}>{row.line}</td>
       <td>
-        <span className={styles.value}>{row.title}</span>
+        <span className={styles.value}>
+          {row.title.replace(ISO_DAY, (day) => format.date(day, 'dayShort'))}
+        </span>
         {row.recognisedBy === null ? null : (
           <span className={styles.raw}>
             {words.t('import.diff.by', { by: words.t(`import.recognised.${row.recognisedBy}`) })}
@@ -110,6 +116,8 @@ function DifferenceRow({ row }: { row: Difference }) {
         ) : null}
         <ul className={styles.changes}>
           {row.fields.map(({ field, before, after, isKept }) => {
+            // Who it was stands in the title.
+            if (field === 'customer' && row.title.endsWith(shown(after))) return null;
             const name = fieldName(words, field);
             const key = `${field} ${shown(after)}`;
             if (isKept) {

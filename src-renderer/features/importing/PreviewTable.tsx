@@ -17,7 +17,7 @@ export interface PreviewTableProps {
 }
 
 interface PreviewColumn {
-  /** Whose name the column carries, and whose value it shows. */
+  /** Whose value the column shows, and whose name it carries; a person's column carries that of what they are told by. */
   readonly field: ImportField;
   /** The columns of the file that the value comes from. */
   readonly from: readonly ImportField[];
@@ -88,9 +88,9 @@ export function PreviewTable({ mapping, columnNames, rows }: PreviewTableProps) 
             <th scope="col" className={styles.line}>
               {words.t('rejected.line')}
             </th>
-            {columns.map(({ field }) => (
+            {columns.map(({ field, from }) => (
               <th key={field} scope="col" className={numbers.has(field) ? styles.number : undefined}>
-                {fieldName(words, field)}
+                {fieldName(words, field === 'customer' ? (from[0] ?? field) : field)}
               </th>
             ))}
           </tr>
