@@ -1,21 +1,13 @@
-/**
- * A table as CSV for the spreadsheets of one language: its separator, its decimal mark, a byte order mark so that Excel
- * reads ą and ș, and text that a spreadsheet would run as a formula made harmless.
- */
+/** A table as CSV for the spreadsheets of one language, numbers with its decimal mark. */
 import type { Words } from '../../src-shared/words/words.ts';
+import { BYTE_ORDER_MARK, harmless, inQuotes, LINE_END, separatorOf } from './csvDialect.ts';
 import { type Cell, type ExportColumn, type ExportTable, majorUnits } from './exportTable.ts';
-
-const BYTE_ORDER_MARK = '\ufeff';
-const LINE_END = '\r\n';
 
 export interface CsvStyle {
   readonly words: Words;
   /** Decimal digits of the currency. */
   readonly moneyDigits: number;
 }
-
-/** Spreadsheets of languages with a decimal comma part columns by semicolons. */
-const separatorOf = ({ locale }: Words): string => (locale === 'en' ? ',' : ';');
 
 const withDecimalMark = (number: string, { locale }: Words): string =>
   locale === 'en' ? number : number.replace('.', ',');
@@ -30,15 +22,12 @@ const plainNumber = (value: number, digits: number): string =>
 const SHARE_DIGITS = 6;
 const NUMBER_DIGITS = 6;
 
-/** `=HYPERLINK(…)` stays a text behind an apostrophe; the importer takes that apostrophe off again. */
-const harmless = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
-
 const quoted = (text: string, separator: string): string =>
   text.includes('"') || text.includes('\n') || text.includes('\r') || text.includes(separator)
-    ? `"${text.replaceAll('"', '""')}"`
+    ? inQuotes(text)
     : text;
 
-export const csvCellText = (cell: Cell, { type }: ExportColumn, { words, moneyDigits }: CsvStyle): string => {
+const csvCellText = (cell: Cell, { type }: ExportColumn, { words, moneyDigits }: CsvStyle): string => {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return words.t(cell ? 'export.yes' : 'export.no');
   if (typeof cell === 'string') return harmless(cell);

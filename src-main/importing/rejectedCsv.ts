@@ -1,24 +1,13 @@
 /**
  * Rejected rows as a table to be corrected and brought in again: the columns of the original, then line and reason in the
- * reader's language, in UTF-8 as spreadsheets like it. A cell that a spreadsheet would run as a formula is made plain
- * text by a quote in front, which the importer takes off again.
+ * reader's language.
  */
 import type { Words } from '../../src-shared/words/words.ts';
+import { BYTE_ORDER_MARK, harmless, inQuotes, LINE_END, separatorOf } from '../exporting/csvDialect.ts';
 import type { RejectedFileShape, RejectedRow } from './importFile.ts';
 
-/** Excel takes a UTF-8 file without it for the old code page. */
-const BYTE_ORDER_MARK = '\ufeff';
-const LINE_END = '\r\n';
-
-/** Spreadsheets of languages with a decimal comma part columns by semicolons. */
-const separatorOf = ({ separator }: RejectedFileShape, { locale }: Words): string =>
-  separator ?? (locale === 'en' ? ',' : ';');
-
-/** Always quoted, so that line breaks inside a cell stay inside. */
-export const csvCell = (text: string): string => {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
-};
+/** Always quoted: the cells are somebody else's. */
+export const csvCell = (text: string): string => inQuotes(harmless(text));
 
 const csvLine = (cells: readonly string[], separator: string): string =>
   cells.map(csvCell).join(separator) + LINE_END;
@@ -36,7 +25,10 @@ export const rejectedCsvHeader = (shape: RejectedFileShape, words: Words): strin
   const names = Array.from({ length: width }, (_, i) => header[i] ?? '');
   return (
     BYTE_ORDER_MARK +
-    csvLine([...names, words.t('rejected.line'), words.t('rejected.reason')], separatorOf(shape, words))
+    csvLine(
+      [...names, words.t('rejected.line'), words.t('rejected.reason')],
+      shape.separator ?? separatorOf(words),
+    )
   );
 };
 
@@ -46,5 +38,5 @@ export const rejectedCsvLine = (row: RejectedRow, shape: RejectedFileShape, word
     shape.header === null
       ? [`${words.t('rejected.line')} ${row.line}: ${reason}`]
       : [String(row.line), reason];
-  return csvLine([...ownCells(row, shape.width), ...added], separatorOf(shape, words));
+  return csvLine([...ownCells(row, shape.width), ...added], shape.separator ?? separatorOf(words));
 };
