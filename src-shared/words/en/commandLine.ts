@@ -6,7 +6,8 @@ export const commandLine = {
   'cli.options': 'Options',
   'cli.moreHelp': 'More about one of them: revino COMMAND --help',
   'cli.does.init': 'makes an empty database for a shop',
-  'cli.does.import': 'brings in visits, customers, opinions or prices from a file; the same file twice changes nothing',
+  'cli.does.import':
+    'brings in visits, customers, opinions or prices from a file; the same file twice changes nothing',
   'cli.does.metrics': 'every indicator with its numbers, window and interval',
   'cli.does.cohorts': 'how many new customers came again, by the period of their first visit',
   'cli.does.return-curve': 'how soon new customers come a second time',

@@ -8,7 +8,8 @@ export const commandLine: Translated<typeof english> = {
   'cli.options': 'Opcje',
   'cli.moreHelp': 'Więcej o jednym z nich: revino POLECENIE --help',
   'cli.does.init': 'zakłada pustą bazę firmy',
-  'cli.does.import': 'wczytuje z pliku wizyty, klientów, opinie albo ceny; ten sam plik drugi raz niczego nie zmienia',
+  'cli.does.import':
+    'wczytuje z pliku wizyty, klientów, opinie albo ceny; ten sam plik drugi raz niczego nie zmienia',
   'cli.does.metrics': 'wszystkie wskaźniki z liczbami, okresem i przedziałem',
   'cli.does.cohorts': 'ilu nowych klientów przyszło ponownie, według czasu pierwszej wizyty',
   'cli.does.return-curve': 'jak szybko nowi klienci przychodzą drugi raz',

@@ -8,7 +8,8 @@ export const commandLine: Translated<typeof english> = {
   'cli.options': 'Opțiuni',
   'cli.moreHelp': 'Mai multe despre una dintre ele: revino COMANDĂ --help',
   'cli.does.init': 'creează o bază de date goală pentru o firmă',
-  'cli.does.import': 'importă dintr-un fișier vizite, clienți, opinii sau prețuri; același fișier a doua oară nu schimbă nimic',
+  'cli.does.import':
+    'importă dintr-un fișier vizite, clienți, opinii sau prețuri; același fișier a doua oară nu schimbă nimic',
   'cli.does.metrics': 'toți indicatorii, cu cifrele, perioada și intervalul lor',
   'cli.does.cohorts': 'câți clienți noi au venit din nou, după perioada primei vizite',
   'cli.does.return-curve': 'cât de repede vin clienții noi a doua oară',
