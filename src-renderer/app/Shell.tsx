@@ -69,7 +69,7 @@ export function Shell() {
             <Route key={place} path={pathOf(place)} component={Screen} />
           ))}
           <Route path="/visits/:id/:mode?" component={VisitScreen} />
-          <Route path={`${PLACES.customers}/:id`} component={CardScreen} />
+          <Route path={`${PLACES.customers}/:id/:mode?`} component={CardScreen} />
           <Route component={DeskScreen} />
         </Switch>
       </Suspense>

@@ -1,35 +1,49 @@
 /** Taking an opinion down: after a visit, of a customer, or without a name. Leaving it stores nothing. */
-import { type ReactNode, useRef } from 'react';
-import type { Answered, OpinionChannel } from '../../src-shared/contract/opinionContract.ts';
+import { useRef, useState } from 'react';
+import {
+  type Answered,
+  OPINION_CHANNELS,
+  type OpinionChannel,
+} from '../../src-shared/contract/opinionContract.ts';
 import { useAnswer, useCommand } from '../api/procedures.ts';
+import { useOpenShop } from '../api/shop.tsx';
 import type { OpinionAbout } from '../ui/askedAtDesk.ts';
+import { Choices } from '../ui/Choices.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { parseTypedDate } from '../ui/typedDate.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useWords } from '../ui/wordsContext.tsx';
+import { DayField } from '../visitForm/DayField.tsx';
+import { useDateWords } from '../visitForm/useDateWords.ts';
 import { OpinionForm } from './OpinionForm.tsx';
+import styles from './opinionForm.module.css';
 
 export interface OpinionPanelProps {
   about: OpinionAbout;
-  channel: OpinionChannel;
+  /** Absent: how it was given is asked, and of one on paper the day. */
+  channel?: OpinionChannel;
   /** Saved, or left. */
   onDone(): void;
-  children?: ReactNode;
 }
 
 const UNANSWERED = {};
 
-export function OpinionPanel({ about, channel, onDone, children }: OpinionPanelProps) {
+export function OpinionPanel({ about, channel: given, onDone }: OpinionPanelProps) {
   const words = useWords();
   const notices = useNotices();
   const surveys = useAnswer('survey.list', {});
   const record = useCommand('opinion.record');
   const undoChange = useCommand('change.undo');
   const opinionUid = useRef(crypto.randomUUID());
+  const [channel, setChannel] = useState<OpinionChannel>(given ?? 'desk');
+  const paper = usePaperDay();
   const title =
     about.name === null ? words.t('opinions.anonymous') : words.t('opinions.of', { name: about.name });
 
-  const save = (answered: Answered, surveyId: number | null) =>
+  const save = (answered: Answered, surveyId: number | null) => {
+    const on = channel === 'paper' ? paper.read() : null;
+    if (on === undefined) return;
     record.mutate(
       {
         ...answered,
@@ -38,7 +52,7 @@ export function OpinionPanel({ about, channel, onDone, children }: OpinionPanelP
         surveyId,
         staffId: null,
         channel,
-        on: null,
+        on,
         opinionUid: opinionUid.current,
       },
       {
@@ -61,6 +75,7 @@ export function OpinionPanel({ about, channel, onDone, children }: OpinionPanelP
         },
       },
     );
+  };
 
   return (
     <Panel label={title}>
@@ -78,9 +93,62 @@ export function OpinionPanel({ about, channel, onDone, children }: OpinionPanelP
           onSave={save}
           onLeave={onDone}
         >
-          {children}
+          {given === undefined ? (
+            <div className={styles.given}>
+              <Choices<OpinionChannel>
+                legend={words.t('opinions.channel')}
+                choices={OPINION_CHANNELS.map((one) => ({
+                  value: one,
+                  label: words.t(`opinions.channel.${one}`),
+                }))}
+                value={channel}
+                onChange={setChannel}
+              />
+              {channel === 'paper' ? <div className={styles.day}>{paper.field}</div> : null}
+            </div>
+          ) : null}
         </OpinionForm>
       )}
     </Panel>
   );
 }
+
+/** A sheet out of the box is older than the moment it is typed in. */
+const usePaperDay = () => {
+  const words = useWords();
+  const { today } = useOpenShop();
+  const dateWords = useDateWords();
+  const [date, setDate] = useState('');
+  const [fault, setFault] = useState<'wrong' | 'future' | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const day = date.trim() === '' ? today : parseTypedDate(date, today, dateWords);
+  return {
+    field: (
+      <DayField
+        ref={input}
+        label={words.t('opinions.paperDay')}
+        date={date}
+        day={day}
+        today={today}
+        error={
+          fault === 'wrong'
+            ? words.t('visits.day.wrong')
+            : fault === 'future'
+              ? words.t('opinions.future')
+              : null
+        }
+        onChange={(typed) => {
+          setDate(typed);
+          setFault(null);
+        }}
+      />
+    ),
+    /** The day, null for today; undefined when it is none, which is then shown. */
+    read: (): string | null | undefined => {
+      if (day !== null && day <= today) return day === today ? null : day;
+      setFault(day === null ? 'wrong' : 'future');
+      input.current?.focus();
+      return undefined;
+    },
+  };
+};

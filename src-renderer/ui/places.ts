@@ -13,6 +13,10 @@ export type Place = keyof typeof PLACES;
 /** `finish`: changed from the desk's list of what is still to be done, and back to the desk. */
 export type VisitMode = 'view' | 'edit' | 'finish' | 'refund' | 'cancel';
 
+/** A customer's card, or writing down what they said. */
+export const cardPath = (customerId: number, mode: 'view' | 'opinion' = 'view'): string =>
+  mode === 'view' ? `${PLACES.customers}/${customerId}` : `${PLACES.customers}/${customerId}/${mode}`;
+
 /** One visit; opened by the desk, a customer's card, an opinion. */
 export const visitPath = (visitId: number, mode: VisitMode = 'view'): string =>
   mode === 'view' ? `/visits/${visitId}` : `/visits/${visitId}/${mode}`;

@@ -1,11 +1,9 @@
 /** When it was: typed as people say it, or picked; never later than now. What it means is said when it is not today. */
-import { ActionIcon } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { TextField } from '../ui/Field.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { parseTypedDate } from '../ui/typedDate.ts';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
+import { DayField } from './DayField.tsx';
 import { useDateWords } from './useDateWords.ts';
 import type { MomentFault, VisitDraft } from './visitDraft.ts';
 import styles from './visitForm.module.css';
@@ -23,19 +21,17 @@ export function WhenFields({ date, time, today, sealedMonths, fault, onChange }:
   const words = useWords();
   const format = useFormat();
   const dateWords = useDateWords();
-  const picker = useRef<HTMLInputElement>(null);
   const day = date.trim() === '' ? today : parseTypedDate(date, today, dateWords);
   const isOther = day !== null && day < today;
   const isSealed = day !== null && sealedMonths.includes(day.slice(0, 7));
   return (
     <div className={styles.when}>
       <div className={styles.moment}>
-        <TextField
+        <DayField
           label={words.t('visits.day')}
-          placeholder={words.t('visits.today')}
-          value={date}
-          maxLength={30}
-          autoComplete="off"
+          date={date}
+          day={day}
+          today={today}
           error={
             fault === 'date'
               ? words.t('visits.day.wrong')
@@ -43,27 +39,7 @@ export function WhenFields({ date, time, today, sealedMonths, fault, onChange }:
                 ? words.t('visits.day.future')
                 : null
           }
-          onChange={(event) => onChange({ date: event.currentTarget.value })}
-          rightSection={
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={words.t('visits.day.pick')}
-              onClick={() => picker.current?.showPicker()}
-            >
-              <IconCalendar size={18} stroke={1.75} aria-hidden="true" />
-            </ActionIcon>
-          }
-        />
-        <input
-          ref={picker}
-          type="date"
-          className={styles.picker}
-          tabIndex={-1}
-          aria-hidden="true"
-          max={today}
-          value={day ?? ''}
-          onChange={(event) => onChange({ date: event.currentTarget.value })}
+          onChange={(typed) => onChange({ date: typed })}
         />
         <TextField
           label={words.t('visits.time')}

@@ -46,7 +46,16 @@ test('the palette leads to screens, settings and people by a few letters, withou
   await page.keyboard.type('zolkiewska');
   await expect(palette.getByRole('option', { name: /Łucja Żółkiewska/ })).toHaveCount(1);
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/customers\/\d+$/);
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Łucja Żółkiewska');
+
+  // The other key: the front desk, with their visit.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zolkiewska');
+  await expect(palette.getByRole('option', { name: /Łucja Żółkiewska/ })).toHaveCount(1);
+  await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Łucja Żółkiewska' })).toBeVisible();
+  await expect(page.getByLabel('Amount, PLN')).toBeFocused();
 
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Escape');

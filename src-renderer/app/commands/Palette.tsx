@@ -8,7 +8,7 @@ import { useLocation } from 'wouter';
 import type { CommandId } from '../../../src-shared/commands/appCommands.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { askForCustomer } from '../../ui/askedAtDesk.ts';
-import { Key } from '../../ui/Key.tsx';
+import { ariaShortcut, isMod, Key } from '../../ui/Key.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
@@ -42,14 +42,16 @@ export function Palette({ typedAhead, onClose, onRun }: PaletteProps) {
     list.current?.querySelector(`#${optionId(at)}`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
-  const choose = (entry: PaletteEntry | undefined) => {
-    if (!entry) return;
+  /** `isVisit`: of a customer the front desk with their visit, and not the card. */
+  const choose = (entry: PaletteEntry | undefined, isVisit = false) => {
+    if (!entry || (isVisit && entry.act.kind !== 'customer')) return;
     onClose();
     const { act } = entry;
     // After the dialog has given the focus back: what is chosen may want it elsewhere.
     requestAnimationFrame(() => {
       if (act.kind === 'command') return onRun(act.id);
       if (act.kind === 'place') return go(act.address);
+      if (!isVisit) return go(`${PLACES.customers}/${act.customerId}`);
       const customer = found.customers.find(({ customerId }) => customerId === act.customerId);
       if (!customer) return;
       go(PLACES.desk);
@@ -82,7 +84,7 @@ export function Palette({ typedAhead, onClose, onRun }: PaletteProps) {
       );
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      choose(entries[at]);
+      choose(entries[at], isMod(event, 'Enter'));
     }
   };
 
@@ -127,7 +129,9 @@ export function Palette({ typedAhead, onClose, onRun }: PaletteProps) {
         ))}
       </div>
       <p className={styles.foot} role="status">
-        {entries.length === 0 && !found.isAsking ? words.t('palette.nothing') : words.t('palette.foot')}
+        {entries.length === 0 && !found.isAsking
+          ? words.t('palette.nothing')
+          : words.t(entries[at]?.act.kind === 'customer' ? 'palette.foot.customer' : 'palette.foot')}
       </p>
     </Overlay>
   );
@@ -156,6 +160,7 @@ interface OptionProps {
 }
 
 function Option({ entry, at, isSelected, onChoose, onHover }: OptionProps) {
+  const words = useWords();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list live in its field, which keeps the focus
     <div
@@ -163,6 +168,7 @@ function Option({ entry, at, isSelected, onChoose, onHover }: OptionProps) {
       role="option"
       aria-selected={isSelected}
       aria-label={`${entry.label}, ${entry.where}`}
+      aria-keyshortcuts={entry.act.kind === 'customer' ? ariaShortcut('Mod+Enter') : undefined}
       tabIndex={-1}
       className={styles.option}
       onClick={onChoose}
@@ -173,6 +179,11 @@ function Option({ entry, at, isSelected, onChoose, onHover }: OptionProps) {
       <span className={styles.label}>{entry.label}</span>
       <span className={styles.where}>{entry.where}</span>
       {entry.keys === undefined ? null : <Key keys={entry.keys} />}
+      {entry.act.kind === 'customer' && isSelected ? (
+        <span className={styles.other} aria-hidden="true">
+          {words.t('customers.recordVisit')} <Key keys="Mod+Enter" />
+        </span>
+      ) : null}
     </div>
   );
 }

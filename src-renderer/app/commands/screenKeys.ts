@@ -24,6 +24,8 @@ export const SCREEN_KEYS: readonly ScreenKey[] = [
   { feature: 'customers', title: 'shell.customers', keys: 'Mod+N', label: 'customers.add' },
   { feature: 'customers', title: 'shell.customers', keys: 'Mod+S', label: 'customers.save' },
   { feature: 'customers', title: 'shell.customers', keys: 'Esc', label: 'customers.back' },
+  { feature: 'customers', title: 'shell.customers', keys: 'Mod+U', label: 'opinions.add' },
+  { feature: 'customers', title: 'shell.customers', keys: 'Mod+Enter', label: 'customers.recordVisit' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+I', label: 'visits.addLine' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+E', label: 'visits.details' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+U', label: 'desk.takeOpinion' },

@@ -5,8 +5,9 @@ import { useOpenShop } from '../../api/shop.tsx';
 import { SecondAction } from '../../ui/Action.tsx';
 import { askForCustomer } from '../../ui/askedAtDesk.ts';
 import { Command } from '../../ui/Command.tsx';
-import { PLACES } from '../../ui/places.ts';
+import { cardPath, PLACES } from '../../ui/places.ts';
 import { Marked } from '../../ui/Sentence.tsx';
+import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './card.module.css';
 import type { Editing } from './cardEditing.ts';
@@ -34,6 +35,11 @@ export function CardHead({ editing, opened, onLeave }: CardHeadProps) {
     });
     go(PLACES.desk);
   };
+  // One step of "back" with the card, as the ways of looking at a visit are.
+  const takeOpinion = () => opened && go(cardPath(opened.customerId, 'opinion'), { replace: true });
+  const isServed = opened !== null && !opened.isInTrash;
+  useShortcut('Enter', isServed, recordVisit);
+  useShortcut('u', isServed, takeOpinion);
   return (
     <header className={styles.head}>
       <h1 className="offscreen">{draft.name.trim() || words.t('customers.new')}</h1>
@@ -75,8 +81,15 @@ export function CardHead({ editing, opened, onLeave }: CardHeadProps) {
         <p className={styles.lead}>
           <Lead opened={opened} />
         </p>
-        {opened && !opened.isInTrash ? (
-          <SecondAction onClick={recordVisit}>{words.t('customers.recordVisit')}</SecondAction>
+        {isServed ? (
+          <div className={styles.serving}>
+            <SecondAction keys="Mod+U" onClick={takeOpinion}>
+              {words.t('opinions.add')}
+            </SecondAction>
+            <SecondAction keys="Mod+Enter" onClick={recordVisit}>
+              {words.t('customers.recordVisit')}
+            </SecondAction>
+          </div>
         ) : null}
       </div>
     </header>

@@ -1,13 +1,16 @@
-/** The address of one card: reads it and what its fields offer, then hands over to the form. */
-import { useParams } from 'wouter';
+/** The address of one card: reads it and what its fields offer, then hands over to the form, or to an opinion of theirs. */
+import { useLocation, useParams } from 'wouter';
 import { useAnswer } from '../../api/procedures.ts';
+import { OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { cardPath } from '../../ui/places.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { CardForm } from './CardForm.tsx';
 
 export function CardScreen() {
-  const { id = '' } = useParams<{ id: string }>();
+  const { id = '', mode } = useParams<{ id: string; mode?: string }>();
+  const [, go] = useLocation();
   const customerId = /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
   const card = useAnswer(
     'customer.card',
@@ -17,6 +20,17 @@ export function CardScreen() {
   const choices = useAnswer('customer.choices', {});
   const error = card.error ?? choices.error;
   const isReady = choices.data !== undefined && (customerId === null || card.data !== undefined);
+  if (mode === 'opinion' && card.data) {
+    const { customerId: about, card: shown } = card.data;
+    return (
+      <Page width="reading">
+        <OpinionPanel
+          about={{ customerId: about, name: shown.name, visitId: null }}
+          onDone={() => go(cardPath(about), { replace: true })}
+        />
+      </Page>
+    );
+  }
   return (
     <Page>
       {error && !isReady ? (

@@ -1,7 +1,6 @@
 /** Opinions: what the scores come to, how they moved, and what customers said. */
 import '../../charts/chartColours.css';
 import { useState } from 'react';
-import { OPINION_CHANNELS, type OpinionChannel } from '../../../src-shared/contract/opinionContract.ts';
 import { dayOfIso, isoOfDay } from '../../../src-shared/domain/calendar.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
@@ -90,18 +89,9 @@ export function OpinionsScreen() {
 
 /** One that came by telephone or on paper, or at the desk without a name. */
 function Adding({ onDone }: { onDone(): void }) {
-  const words = useWords();
-  const [channel, setChannel] = useState<OpinionChannel>('desk');
   return (
     <Page width="reading">
-      <OpinionPanel about={NOBODY} channel={channel} onDone={onDone}>
-        <Choices<OpinionChannel>
-          legend={words.t('opinions.channel')}
-          choices={OPINION_CHANNELS.map((one) => ({ value: one, label: words.t(`opinions.channel.${one}`) }))}
-          value={channel}
-          onChange={setChannel}
-        />
-      </OpinionPanel>
+      <OpinionPanel about={NOBODY} onDone={onDone} />
     </Page>
   );
 }

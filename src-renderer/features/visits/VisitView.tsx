@@ -1,4 +1,5 @@
 /** A visit to look at: who, when, what for, what was said after it. */
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import {
   CANCEL_REASONS,
@@ -50,6 +51,18 @@ export function VisitView({ visit, parts, onMode }: VisitViewProps) {
   useShortcut('e', isActive, () => onMode('edit'));
   useShortcut('r', canRefund, () => onMode('refund'));
   const name = visitorOf(visit, words);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      // What lies over the screen closes by the same key.
+      const isTaken =
+        event.target instanceof Element && event.target.closest('dialog, [aria-expanded="true"]');
+      if (event.key !== 'Escape' || event.defaultPrevented || isTaken) return;
+      event.preventDefault();
+      history.back();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
   const bringBack = () =>
     uncancel.mutate(
       { visitId: visit.visitId },
@@ -144,7 +157,7 @@ export function VisitView({ visit, parts, onMode }: VisitViewProps) {
             {words.t('visits.uncancel')}
           </Action>
         )}
-        <Command isQuiet onClick={() => history.back()}>
+        <Command isQuiet keys="Esc" onClick={() => history.back()}>
           {words.t('visits.back')}
         </Command>
       </div>

@@ -6,6 +6,7 @@ export const commands = {
   'palette.customer': 'Customer',
   'palette.nothing': 'Nothing fits. Try fewer letters.',
   'palette.foot': 'Enter does it. Esc goes back.',
+  'palette.foot.customer': 'Enter opens the card. Esc goes back.',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.close': 'Close',
   'settings.colours': 'Colours',

@@ -23,6 +23,8 @@ export const opinions = {
   'opinions.channel.desk': 'At the desk',
   'opinions.channel.phone': 'By phone',
   'opinions.channel.paper': 'On paper',
+  'opinions.paperDay': 'Day on the paper',
+  'opinions.future': 'The day is still to come. Type one up to today.',
   'opinions.nothing': 'Answer at least one question, or skip.',
   'opinions.saved': 'Opinion saved: {name}.',
   'opinions.savedAnonymous': 'Opinion saved.',

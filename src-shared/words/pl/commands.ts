@@ -8,6 +8,7 @@ export const commands: Translated<typeof english> = {
   'palette.customer': 'Klient',
   'palette.nothing': 'Nic nie pasuje. Wpisz mniej liter.',
   'palette.foot': 'Enter wykonuje. Esc wraca.',
+  'palette.foot.customer': 'Enter otwiera kartę. Esc wraca.',
   'shortcuts.title': 'Skróty klawiszowe',
   'shortcuts.close': 'Zamknij',
   'settings.colours': 'Kolory',

@@ -25,6 +25,8 @@ export const opinions: Translated<typeof english> = {
   'opinions.channel.desk': 'W recepcji',
   'opinions.channel.phone': 'Przez telefon',
   'opinions.channel.paper': 'Na papierze',
+  'opinions.paperDay': 'Dzień na kartce',
+  'opinions.future': 'Ten dzień dopiero nadejdzie. Wpisz dzisiejszy albo wcześniejszy.',
   'opinions.nothing': 'Odpowiedz na co najmniej jedno pytanie albo pomiń ankietę.',
   'opinions.saved': 'Zapisano opinię: {name}.',
   'opinions.savedAnonymous': 'Zapisano opinię.',

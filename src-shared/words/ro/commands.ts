@@ -8,6 +8,7 @@ export const commands: Translated<typeof english> = {
   'palette.customer': 'Client',
   'palette.nothing': 'Nu se potrivește nimic. Scrie mai puține litere.',
   'palette.foot': 'Enter execută. Esc te duce înapoi.',
+  'palette.foot.customer': 'Enter deschide fișa. Esc te duce înapoi.',
   'shortcuts.title': 'Scurtături de la tastatură',
   'shortcuts.close': 'Închide',
   'settings.colours': 'Culori',

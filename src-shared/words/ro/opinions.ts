@@ -25,6 +25,8 @@ export const opinions: Translated<typeof english> = {
   'opinions.channel.desk': 'La recepție',
   'opinions.channel.phone': 'La telefon',
   'opinions.channel.paper': 'Pe hârtie',
+  'opinions.paperDay': 'Ziua de pe hârtie',
+  'opinions.future': 'Ziua aceasta încă n-a venit. Scrie una până azi.',
   'opinions.nothing': 'Răspunde la cel puțin o întrebare sau sari peste.',
   'opinions.saved': 'Părere salvată: {name}.',
   'opinions.savedAnonymous': 'Părere salvată.',
