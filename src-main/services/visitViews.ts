@@ -23,7 +23,7 @@ import {
   instantOfLocalTime,
   localTimeOfInstant,
 } from '../../src-shared/domain/businessDate.ts';
-import { dayOfIso } from '../../src-shared/domain/calendar.ts';
+import { dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
 import { refundableOf } from '../../src-shared/domain/visitLine.ts';
 import { readShop } from './shopService.ts';
 import { clockTime } from './visitService.ts';
@@ -126,10 +126,14 @@ function shownLines(
   });
 }
 
+/** A visit without an amount is asked for again so long: a week off, and it is still remembered. */
+const UNFINISHED_DAYS = 7;
+
 export const visitsToday = (db: Database, nowMs: number): Output<'visit.today'> =>
   inReadTransaction(db, () => {
     const { timeZone } = readShop(db);
     const businessDate = businessDateOfInstant(nowMs, timeZone);
+    const firstDate = isoOfDay(dayOfIso(businessDate) - UNFINISHED_DAYS);
     const midnightMs = instantOfLocalTime(dayOfIso(businessDate), 0, timeZone);
     const shown = (entry: DayEntry) => ({
       visitId: entry.visitId,
@@ -143,7 +147,7 @@ export const visitsToday = (db: Database, nowMs: number): Output<'visit.today'> 
     return {
       businessDate,
       visits: listDayEntries(db, businessDate, midnightMs, LISTED_VISITS).map(shown),
-      unfinished: listUnfinished(db, businessDate, LISTED_VISITS).map(shown),
+      unfinished: listUnfinished(db, firstDate, businessDate, LISTED_VISITS).map(shown),
       visitCount: countVisitsOfDay(db, businessDate),
     };
   });

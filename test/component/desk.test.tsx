@@ -209,6 +209,31 @@ describe('the front desk', () => {
     expect(screen.queryByText(/Not saved, and kept/)).toBeNull();
   });
 
+  it('takes an opinion from paper for the day it was written, and no day that is still to come', async () => {
+    const { user, memory } = openDesk({ customers: [] });
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('{Control>}u{/Control}');
+    // At the desk it is of now: neither the way nor the day is asked.
+    await screen.findByRole('heading', { name: 'Opinion without a name' });
+    expect(screen.queryByRole('radio', { name: 'On paper' })).toBeNull();
+    await user.keyboard('{Escape}{Control>}3{/Control}');
+    await user.click(await screen.findByRole('button', { name: /Write down an opinion/ }));
+    await screen.findByRole('heading', { name: 'Opinion without a name' });
+    await user.keyboard('9');
+    expect(screen.queryByLabelText('Day on the paper')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'On paper' }));
+    await user.type(screen.getByLabelText('Day on the paper'), '31.12.2026{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('The day is still to come. Type one up to today.')).toBeTruthy();
+    expect(memory.callsOf('opinion.record')).toEqual([]);
+    await user.clear(screen.getByLabelText('Day on the paper'));
+    await user.type(screen.getByLabelText('Day on the paper'), '12.11.{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(memory.callsOf('opinion.record')).toMatchObject([
+        { nps: 9, channel: 'paper', on: '2026-11-12', customerId: null },
+      ]),
+    );
+  });
+
   it('teaches when the shop is empty', async () => {
     openDesk({ customers: [], visits: [] });
     expect(await screen.findByText(/What you record appears here/)).toBeTruthy();
