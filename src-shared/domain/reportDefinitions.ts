@@ -3,9 +3,9 @@
  * when (as in definitions.ts): the 60-day return of the newest year's customers, opinions, and who came back.
  */
 import type { ComeBackKey } from './comeBack.ts';
-import type { OpinionKey } from './opinionFigures.ts';
+import type { ScoreKind } from './opinionScores.ts';
 
-export type ReportKey = 'recentReturn.60' | OpinionKey | ComeBackKey;
+export type ReportKey = 'recentReturn.60' | ScoreKind | ComeBackKey;
 
 const first = { version: 1, since: '2026-11-21' } as const;
 
