@@ -55,7 +55,27 @@ function linkModules() {
   }
 }
 
+/** Rooms of src-main that the command line, the worker or a test runs in plain Node. */
+const plainRooms = [
+  'services',
+  'importing',
+  'exporting',
+  'backups',
+  'logging',
+  'session',
+  'demo',
+  'trades',
+  'cli',
+  'analytics',
+  'worker',
+];
+
 const forbidden: [what: string, file: string, text: string][] = [
+  ...plainRooms.map((room): [string, string, string] => [
+    `${room} electron`,
+    `src-main/${room}/planted.ts`,
+    "export { app } from 'electron';\n",
+  ]),
   ['src-shared the file system', 'src-shared/domain/planted.ts', "export { readFileSync } from 'node:fs';\n"],
   [
     'src-shared the file system by its old name',
@@ -94,10 +114,6 @@ const forbidden: [what: string, file: string, text: string][] = [
   ],
   ['db electron', 'db/planted.ts', "import { app } from 'electron';\n\nexport const name = app.name;\n"],
   ['db electron only later', 'db/planted.ts', "export const later = () => import('electron');\n"],
-  ['services electron', 'src-main/services/planted.ts', "export { app } from 'electron';\n"],
-  ['importing electron', 'src-main/importing/planted.ts', "export { app } from 'electron';\n"],
-  ['backups electron', 'src-main/backups/planted.ts', "export { app } from 'electron';\n"],
-  ['cli electron', 'src-main/cli/planted.ts', "export { app } from 'electron';\n"],
   ['cli a part of electron', 'src-main/cli/planted.ts', "export { app } from 'electron/main';\n"],
   [
     'src-main src-renderer',
