@@ -6,7 +6,7 @@ import {
   type CustomerField,
 } from '../../src-shared/contract/importFields.ts';
 import { isoOfDay } from '../../src-shared/domain/calendar.ts';
-import { fold } from '../../src-shared/domain/fold.ts';
+import { fold, showsNothing } from '../../src-shared/domain/fold.ts';
 import { phoneCountryOf, phoneE164 } from '../../src-shared/domain/phone.ts';
 import { dateParser, EARLIEST_DAY } from './dateText.ts';
 import type { ResolvedColumns } from './resolveColumns.ts';
@@ -64,7 +64,7 @@ const localeOf = (text: string): string | null => {
   return LANGUAGES[word] ?? (/^(en|pl|ro)(?:[-_][a-z]{2})?$/.exec(word)?.[1] || null);
 };
 
-const parts = (text: string, by: RegExp): string[] => text.split(by).filter((part) => part !== '');
+const parts = (text: string, by: RegExp): string[] => text.split(by).filter((part) => !showsNothing(part));
 
 export const customerInterpreter = (
   _mapping: Pick<Mapping, 'decimal'>,

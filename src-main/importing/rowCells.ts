@@ -2,6 +2,7 @@
 import type { RejectionReason } from '../../src-shared/contract/importContract.ts';
 import type { ImportField } from '../../src-shared/contract/importFields.ts';
 import { localDayOfInstant } from '../../src-shared/domain/businessDate.ts';
+import { showsNothing } from '../../src-shared/domain/fold.ts';
 import type { DateText } from './dateText.ts';
 import type { ResolvedColumns } from './resolveColumns.ts';
 
@@ -52,7 +53,10 @@ export const rowReader = ({ at, width }: Pick<ResolvedColumns, 'at' | 'width'>):
       row = cells;
       return null;
     },
-    cell: (position) => (position === undefined ? '' : withoutGuard(row[position]!.trim())),
+    cell: (position) => {
+      const text = position === undefined ? '' : withoutGuard(row[position]!.trim());
+      return showsNothing(text) ? '' : text;
+    },
   };
 };
 

@@ -30,8 +30,15 @@ const contactSchema = z.strictObject({
   /** Null: a new one, or the first telephone number or e-mail address, which lies in the card itself. */
   id: recordIdSchema.nullable(),
   kind: z.enum(CONTACT_KINDS),
-  value: z.string().trim().min(1).max(500),
+  /** An imported address may have many lines. */
+  value: longTextSchema.min(1),
   label: optional,
+});
+
+const preferenceSchema = z.strictObject({
+  id: recordIdSchema.nullable(),
+  kind: z.enum(PREFERENCE_KINDS),
+  text: z.string().trim().min(1).max(500),
 });
 
 /** Everything on a card that is edited and saved at once. */
@@ -40,8 +47,8 @@ export const cardSchema = z.strictObject({
   firstName: optional,
   lastName: optional,
   /** In the order shown. The first readable telephone number and the first e-mail address are the card's own. */
-  contacts: z.array(contactSchema).max(40),
-  cardNumber: z.string().trim().min(1).max(60).nullable(),
+  contacts: z.array(contactSchema).max(200),
+  cardNumber: shortTextSchema.nullable(),
   birthday: isoDateSchema.nullable(),
   locale: localeSchema.nullable(),
   /** A name that is in no list joins the list. */
@@ -49,16 +56,8 @@ export const cardSchema = z.strictObject({
   recommendedById: recordIdSchema.nullable(),
   customerSince: isoDateSchema.nullable(),
   /** Names; one that is not known yet is made. */
-  tags: z.array(z.string().trim().min(1).max(60)).max(50),
-  preferences: z
-    .array(
-      z.strictObject({
-        id: recordIdSchema.nullable(),
-        kind: z.enum(PREFERENCE_KINDS),
-        text: z.string().trim().min(1).max(500),
-      }),
-    )
-    .max(100),
+  tags: z.array(shortTextSchema).max(500),
+  preferences: z.array(preferenceSchema).max(100),
   note: longTextSchema.min(1).nullable(),
   /** As text in one form per kind: ISO day, decimal point, 'yes' or 'no'. */
   ownValues: z
@@ -66,6 +65,22 @@ export const cardSchema = z.strictObject({
     .max(200),
 });
 export type CustomerCard = z.infer<typeof cardSchema>;
+
+const shownText = z.string().nullable();
+/** The card as it is: whatever an import or an earlier version wrote on it, it can be opened, and be put right. */
+const shownCardSchema = z.strictObject({
+  ...cardSchema.shape,
+  name: z.string(),
+  firstName: shownText,
+  lastName: shownText,
+  contacts: z.array(z.strictObject({ ...contactSchema.shape, value: z.string(), label: shownText })),
+  cardNumber: shownText,
+  source: shownText,
+  tags: z.array(z.string()),
+  preferences: z.array(z.strictObject({ ...preferenceSchema.shape, text: z.string() })),
+  note: shownText,
+  ownValues: z.array(z.strictObject({ fieldId: recordIdSchema, value: z.string() })),
+});
 
 const personSchema = z.strictObject({ customerId: recordIdSchema, name: z.string() });
 export type Person = z.infer<typeof personSchema>;
@@ -83,7 +98,7 @@ export type ConsentEntry = z.infer<typeof consentSchema>;
 
 export const openedCardSchema = z.strictObject({
   customerId: recordIdSchema,
-  card: cardSchema,
+  card: shownCardSchema,
   /** Number in the till or in an earlier program: by it imports know the person, so it is not edited. */
   externalId: z.string().nullable(),
   isInTrash: z.boolean(),
@@ -213,9 +228,9 @@ export const customerContract = {
   'customer.duplicates': query({
     input: z.strictObject({
       names: z.array(shortTextSchema).max(3),
-      phones: z.array(z.string().trim().min(1).max(500)).max(40),
-      emails: z.array(z.string().trim().min(1).max(500)).max(40),
-      cardNumber: z.string().trim().min(1).max(60).nullable(),
+      phones: z.array(longTextSchema.min(1)).max(200),
+      emails: z.array(longTextSchema.min(1)).max(200),
+      cardNumber: shortTextSchema.nullable(),
       birthday: isoDateSchema.nullable(),
     }),
     output: z.strictObject({

@@ -1,6 +1,7 @@
 /** Schemas of values that several procedures share. */
 import { z } from 'zod';
 import { parseIsoDate } from '../domain/calendar.ts';
+import { showsNothing } from '../domain/fold.ts';
 
 export const LOCALES = ['en', 'pl', 'ro'] as const;
 export const localeSchema = z.enum(LOCALES);
@@ -19,7 +20,13 @@ export const amountMinorSchema = z.int().min(-1e12).max(1e12);
 /** A record's integer key inside this shop. */
 export const recordIdSchema = z.int().positive();
 /** Free text people type; never HTML. */
-export const shortTextSchema = z.string().trim().min(1).max(200);
+/** A name: something of it is to be seen. */
+export const shortTextSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !showsNothing(text));
 export const longTextSchema = z.string().trim().max(4000);
 export const emptySchema = z.strictObject({});
 export const doneSchema = z.strictObject({ done: z.literal(true) });

@@ -36,6 +36,20 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** Letters of Latin alphabets and anything below them show something. */
+const FIRST_MARK = 0x300;
+
+/**
+ * Whether nothing of a text can be seen: blanks, and what joins, marks or directs other letters where there are none. Such
+ * a name could be neither found nor told from an empty one.
+ */
+export function showsNothing(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return false;
+  if (first > 0xad && first < FIRST_MARK) return false;
+  return !/[^\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Z}]/u.test(text);
+}
+
 /** The folded words of a text: runs of letters and digits, in order, repeated ones once. */
 export function foldedWords(text: string): string[] {
   return [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])];

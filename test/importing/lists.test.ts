@@ -486,3 +486,28 @@ describe('the file of rejected rows', () => {
     expect(counts).toMatchObject({ read: 2, created: 2, netMinor: 4050 });
   });
 });
+
+describe('cells of which nothing can be seen', () => {
+  it('are empty cells: no source, category, member of staff or tag without a name, and no row lost by them', async () => {
+    const db = openShop(null);
+    const customers = write([
+      'Name;Phone;Source;Tags;Note',
+      'Anna;601234567;\u0301;VIP, \u0301;\u200b',
+      '\u200b;602234567;\u202e;\u0301;x',
+    ]);
+    const { counts } = await importFile(db, customers);
+    expect(counts).toMatchObject({ read: 2, created: 2, rejected: 0 });
+    expect(rows(db, 'SELECT display_name, source, note FROM customer ORDER BY id')).toEqual([
+      ['Anna', null, null],
+      ['+48602234567', null, 'x'],
+    ]);
+    expect(rows(db, 'SELECT name FROM tag')).toEqual([['VIP']]);
+    const visits = write(
+      ['Customer;Date;Amount;Service;Category;Staff', 'Anna;2026-01-05;10.00;\u0301;\u0301;\u0301'],
+      'visits.csv',
+    );
+    expect((await importFile(db, visits)).counts).toMatchObject({ read: 1, rejected: 0, visitsCreated: 1 });
+    expect(rows(db, 'SELECT count(*) FROM staff')).toEqual([[0]]);
+    expectSound(db);
+  });
+});

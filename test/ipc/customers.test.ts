@@ -1,5 +1,7 @@
 /** The doors of customers and of undo, with their real handlers over a real database. */
 import { describe, expect, it } from 'vitest';
+import { getOrCreateTagTx } from '../../db/repositories/customerDetail.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { createDoor } from '../../src-main/ipc/door.ts';
 import type { AppServices } from '../../src-main/ipc/handlers/appServices.ts';
 import { customerHandlers } from '../../src-main/ipc/handlers/customerHandlers.ts';
@@ -57,6 +59,52 @@ const makeDoor = () => {
 const saved = { customerId: null, uid: UID, card: CARD };
 
 describe('the doors of customers', () => {
+  it('a card is opened and saved as an import filled it to the brim', async () => {
+    const { db, call, defects } = makeDoor();
+    const { value: first } = (await call<{ customerId: number }>('customer.save', saved)) as {
+      value: { customerId: number };
+    };
+    const { customerId } = first;
+    inTransaction(db, () => {
+      db.sqlite
+        .prepare('UPDATE customer SET card_number = ?, note = ?')
+        .run('7'.repeat(200), 'n'.repeat(4000));
+      for (let i = 0; i < 70; i++) {
+        db.sqlite
+          .prepare(
+            "INSERT INTO customer_contact (customer_id, kind, value, created_at_ms) VALUES (?, 'address', ?, 0)",
+          )
+          .run(customerId, `${i} `.padEnd(i === 0 ? 4000 : 100, 'x'));
+        db.sqlite
+          .prepare('INSERT INTO customer_tag (customer_id, tag_id) VALUES (?, ?)')
+          .run(customerId, getOrCreateTagTx(db, `${i}`.padEnd(200, 't'), NOW_MS));
+      }
+    });
+    const opened = (await call<{ card: CustomerCard }>('customer.card', { customerId })) as {
+      value: { card: CustomerCard };
+    };
+    const card = { ...opened.value.card, firstName: 'Anna' };
+    expect(card.tags).toHaveLength(71);
+    expect(await call('customer.save', { customerId, uid: null, card })).toMatchObject({ ok: true });
+    db.sqlite.prepare("UPDATE customer SET display_name = char(8203), note = ' '").run();
+    expect(await call('customer.card', { customerId })).toMatchObject({ ok: true });
+    expect(defects).toEqual([]);
+  });
+
+  it.each(['\u200b', '\u0301', '\u202e', ' \n '])(
+    'a name of which nothing can be seen (%j) is refused',
+    async (name) => {
+      const { db, call } = makeDoor();
+      const before = contentOf(db.sqlite);
+      for (const wrong of [{ name }, { source: name }, { tags: [name] }, { cardNumber: name }])
+        expect(await call('customer.save', { ...saved, card: { ...CARD, ...wrong } })).toMatchObject({
+          ok: false,
+          error: { code: 'door.invalidInput' },
+        });
+      expect(contentOf(db.sqlite)).toBe(before);
+    },
+  );
+
   it('save, open, list and undo, and tell everybody that something changed', async () => {
     const { call, changes, defects } = makeDoor();
     const made = await call<{ customerId: number; changeId: number }>('customer.save', saved);
@@ -106,7 +154,10 @@ describe('the doors of customers', () => {
       'customer.save',
       { ...saved, card: { ...CARD, contacts: [{ id: null, kind: 'fax', value: '1', label: null }] } },
     ],
-    ['customer.save', { ...saved, card: { ...CARD, tags: Array.from({ length: 51 }, (_, at) => `t${at}`) } }],
+    [
+      'customer.save',
+      { ...saved, card: { ...CARD, tags: Array.from({ length: 501 }, (_, at) => `t${at}`) } },
+    ],
     ['customer.save', { ...saved, uid: 'not-a-uid' }],
     [
       'customer.setConsent',

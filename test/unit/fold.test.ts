@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, foldedWords } from '../../src-shared/domain/fold.ts';
+import { fold, foldedWords, showsNothing } from '../../src-shared/domain/fold.ts';
 import { runs } from '../runs.ts';
 
 describe('fold', () => {
@@ -39,5 +39,39 @@ describe('foldedWords', () => {
   it('gives each word once, without punctuation', () => {
     expect(foldedWords("O'Brien-Łoś, Anna (Anna)")).toEqual(['o', 'brien', 'los', 'anna']);
     expect(foldedWords(' -- ')).toEqual([]);
+  });
+});
+
+describe('a text of which nothing can be seen', () => {
+  it.each([
+    '',
+    ' ',
+    '\u00a0',
+    '\n',
+    '\u0301',
+    '\u200b',
+    '\u202e',
+    '\ufeff',
+    '\u00ad',
+    '\0',
+    ' \u200d\u0301 ',
+  ])('%j', (text) => {
+    expect(showsNothing(text)).toBe(true);
+  });
+
+  it.each(['a', 'Ł', '-', '—', '李', '👩‍👩‍👧', '\u202ex', 'e\u0301', '\u0301e', '½', '€'])(
+    'is not %j',
+    (text) => {
+      expect(showsNothing(text)).toBe(false);
+    },
+  );
+
+  it('is any that folds to nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        if (fold(text) === '') expect(showsNothing(text)).toBe(true);
+      }),
+      { numRuns: runs(1000) },
+    );
   });
 });
