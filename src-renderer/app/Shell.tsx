@@ -77,10 +77,6 @@ export function Shell() {
   );
 }
 
-/** In a small window the screens are a row to push sideways: the open one is never out of sight. */
-const inView = (item: HTMLElement | null): void =>
-  item?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-
 function TopBar() {
   const words = useWords();
   const format = useFormat();
@@ -96,7 +92,7 @@ function TopBar() {
     settings: words.t('shell.settings'),
   };
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-demo={shop.isDemo || undefined}>
       <div className={styles.brand}>
         <BrandMark />
         <span>Revino</span>
@@ -107,7 +103,6 @@ function TopBar() {
             key={place}
             href={PLACES[place]}
             className={styles.item}
-            ref={isAt(location, place) ? inView : undefined}
             aria-current={isAt(location, place) ? 'page' : undefined}
           >
             {names[place]}
