@@ -122,27 +122,23 @@ export class BackupKeeper {
   }
 
   /**
-   * To be called with the shop still open; the answered function then makes the last backup of the session, if there
-   * was a change, and is to be called when the connection is closed. It never throws: nobody is there to be told, and
-   * the record tells it at the next start.
+   * The last backup of the session, if there was a change; to be called while the shop is still open. It never throws:
+   * nobody is there to be told, and the record tells it at the next start.
    */
-  beforeClose(): () => Promise<void> {
+  async lastBackup(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     const shop = this.#parts.openShop();
     const open = this.#open;
     this.#open = null;
-    if (!shop || !open || !this.#isChanged(open)) return async () => undefined;
-    const { file } = shop.db;
-    const { key } = shop;
-    return async () => {
-      const patience = AbortSignal.timeout(PATIENCE_AT_QUIT_MS);
-      try {
-        await this.#make({ file, key }, this.record.places, false, { signal: patience });
-      } catch (error) {
-        this.#parts.onDefect(error);
-      }
-    };
+    if (!shop || !open || !this.#isChanged(open)) return;
+    const patience = AbortSignal.timeout(PATIENCE_AT_QUIT_MS);
+    try {
+      const access = { file: shop.db.file, key: shop.key };
+      await this.#make(access, this.record.places, false, { signal: patience });
+    } catch (error) {
+      this.#parts.onDefect(error);
+    }
   }
 
   #isChanged(open: OpenMark): boolean {

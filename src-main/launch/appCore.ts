@@ -145,9 +145,9 @@ export class AppCore {
     this.#jobs.cancelAll();
     await this.#jobs.whenIdle();
     this.#analytics?.end();
-    const lastBackup = this.#backups.beforeClose();
+    await this.#backups.lastBackup();
+    // The last connection to go, and one that writes: it folds the log in and leaves one file.
     this.#session.close();
-    await lastBackup();
   }
 
   #services(): AppServices {

@@ -61,10 +61,9 @@ const openSession = (folder = tempDir(), startMs = Date.now()) => {
       await jobs.whenIdle();
     },
     quit: async () => {
-      const last = keeper.beforeClose();
+      await keeper.lastBackup();
       shop = null;
       db.close();
-      await last();
     },
   };
 };
