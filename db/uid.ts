@@ -31,3 +31,8 @@ export function uidToText(uid: Uint8Array): string {
   const hex = Buffer.from(uid).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** The way back; whether it is one, the door has checked. */
+export function uidOfText(text: string): Buffer {
+  return Buffer.from(text.replaceAll('-', ''), 'hex');
+}

@@ -6,7 +6,7 @@
 import type { Database } from '../../db/openDatabase.ts';
 import { readShop } from '../../db/repositories/shop.ts';
 import { prepared } from '../../db/transaction.ts';
-import { localTimeOfInstant } from '../../src-shared/domain/businessDate.ts';
+import { clockTimeOfInstant } from '../../src-shared/domain/businessDate.ts';
 import type { Words } from '../../src-shared/words/words.ts';
 import type { Cell, ExportColumn, ExportTable } from './exportTable.ts';
 
@@ -116,14 +116,6 @@ export const customersTable = (
   );
 };
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** 'HH:mm' on the shop's clocks. */
-const clockTime = (atMs: number, timeZone: string): string => {
-  const minutes = Math.floor(localTimeOfInstant(atMs, timeZone) / 60_000);
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-};
-
 /** A row for every line; a visit that still waits for its amount has one without. */
 export const visitsTable = (db: Database, { t }: Words): CountedTable => {
   const { timeZone } = readShop(db);
@@ -159,7 +151,7 @@ export const visitsTable = (db: Database, { t }: Words): CountedTable => {
         // A walk-in has neither.
         row.display_name === null ? null : row.key!,
         row.display_name!,
-        `${row.business_date} ${clockTime(row.occurred_at_ms!, timeZone)}`,
+        `${row.business_date} ${clockTimeOfInstant(row.occurred_at_ms!, timeZone)}`,
         row.receipt!,
         row.offering!,
         row.category!,
@@ -202,7 +194,7 @@ export const opinionsTable = (
       cells: (row) => [
         row.display_name === null ? null : row.key!,
         row.display_name!,
-        `${row.business_date} ${clockTime(row.at_ms!, timeZone)}`,
+        `${row.business_date} ${clockTimeOfInstant(row.at_ms!, timeZone)}`,
         row.nps!,
         row.csat!,
         row.ces!,

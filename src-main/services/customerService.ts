@@ -1,38 +1,27 @@
-/** The customer card: opening, saving, consents, household, trash. Owns the transactions. */
+/** The customer card: saving, consents, household, trash. Owns the transactions; looking is customerViews.ts. */
 import type { Database } from '../../db/openDatabase.ts';
-import { getOrCreateSourceTx, listSources } from '../../db/repositories/acquisition.ts';
+import { getOrCreateSourceTx } from '../../db/repositories/acquisition.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
-import { insertConsentTx, listConsents } from '../../db/repositories/consent.ts';
-import { findCustomerIdByUid, insertCustomerTx, readCustomer } from '../../db/repositories/customer.ts';
+import { insertConsentTx } from '../../db/repositories/consent.ts';
+import { findCustomerIdByUid, insertCustomerTx } from '../../db/repositories/customer.ts';
 import {
   type Card,
   differingFields,
   getOrCreateTagTx,
-  listTags,
   partOf,
   readCard,
   writeCardTx,
 } from '../../db/repositories/customerDetail.ts';
-import { findDuplicates } from '../../db/repositories/duplicates.ts';
-import {
-  type HouseholdState,
-  joinHouseholdTx,
-  leaveHouseholdTx,
-  listMembers,
-} from '../../db/repositories/household.ts';
-import { listOwnFields } from '../../db/repositories/ownField.ts';
-import { readRecommended } from '../../db/repositories/recommendation.ts';
-import { readCustomerTotal } from '../../db/repositories/summary.ts';
-import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
+import { type HouseholdState, joinHouseholdTx, leaveHouseholdTx } from '../../db/repositories/household.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
-import type { CardField } from '../../src-shared/contract/customerContract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
-import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
-import { parseIsoDate } from '../../src-shared/domain/calendar.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
+import { cardFields } from './customerViews.ts';
+import { isOwnValue } from './ownFieldValue.ts';
 import type { PhoneBook } from './phoneBook.ts';
-import { readShop } from './shopService.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
@@ -40,97 +29,6 @@ type SentCard = Input<'customer.save'>['card'];
 
 /** Until staff sign in, nobody is named. */
 const NOBODY = null;
-
-/** @throws RevinoError `customer.notFound` */
-export const openCard = (db: Database, customerId: number, phones: PhoneBook): Output<'customer.card'> =>
-  inReadTransaction(db, () => {
-    const customer = readCustomer(db, customerId);
-    const card = readCard(db, customerId);
-    const { timeZone } = readShop(db);
-    const dayOf = (atMs: number) => businessDateOfInstant(atMs, timeZone);
-    const tagNames = new Map(listTags(db).map(({ tagId, name }) => [tagId, name]));
-    const shownFields = new Set(cardFields(db).map(({ fieldId }) => fieldId));
-    const members = customer.householdId === null ? [] : listMembers(db, customer.householdId);
-    const total = readCustomerTotal(db, customerId);
-    return {
-      customerId,
-      card: {
-        name: card.displayName,
-        firstName: card.firstName,
-        lastName: card.lastName,
-        contacts: shownContacts(card, phones),
-        cardNumber: card.cardNumber,
-        birthday: card.birthday,
-        locale: asLocale(card.locale),
-        source: card.source,
-        recommendedById: card.recommendedByCustomerId,
-        customerSince: card.customerSince,
-        tags: card.tagIds.map((tagId) => tagNames.get(tagId) ?? '').filter((name) => name !== ''),
-        preferences: card.preferences.map(({ id, kind, text }) => ({ id: id ?? null, kind, text })),
-        note: card.note,
-        ownValues: card.ownValues
-          .filter(({ ownFieldId }) => shownFields.has(ownFieldId))
-          .map(({ ownFieldId, value }) => ({ fieldId: ownFieldId, value })),
-      },
-      externalId: card.externalId,
-      isInTrash: card.archivedAtMs !== null,
-      addedOn: dayOf(customer.createdAtMs),
-      recommendedBy: personOf(db, card.recommendedByCustomerId),
-      ...readRecommended(db, customerId),
-      household: members.filter((member) => member.customerId !== customerId),
-      consents: listConsents(db, customerId).map((consent) => ({ ...consent, on: dayOf(consent.atMs) })),
-      occasions: total.occasions,
-      netMinor: total.netMinor,
-      firstVisitOn: total.firstDate,
-      lastVisitOn: total.lastDate,
-    };
-  });
-
-const asLocale = (locale: string | null): SentCard['locale'] =>
-  locale === 'en' || locale === 'pl' || locale === 'ro' ? locale : null;
-
-const personOf = (db: Database, id: number | null): Output<'customer.card'>['recommendedBy'] =>
-  id === null ? null : { customerId: id, name: readCustomer(db, id).displayName };
-
-/** The card's own number and address first, then the others in the order they were written. */
-const shownContacts = (card: Card, phones: PhoneBook): SentCard['contacts'] => {
-  const others = card.contacts.map(({ id, kind, value, normalised, label }) => ({
-    id: id ?? null,
-    kind,
-    value: kind === 'phone' && normalised !== null ? phones.shown(normalised) : value,
-    label,
-  }));
-  const first = (kind: 'phone' | 'email', value: string | null) =>
-    value === null ? [] : [{ id: null, kind, value, label: null }];
-  const ofKind = (kind: string) => others.filter((contact) => contact.kind === kind);
-  return [
-    ...first('phone', card.phoneE164 === null ? null : phones.shown(card.phoneE164)),
-    ...ofKind('phone'),
-    ...first('email', card.email),
-    ...ofKind('email'),
-    ...ofKind('address'),
-    ...ofKind('other'),
-  ];
-};
-
-const cardFields = (db: Database): CardField[] =>
-  listOwnFields(db)
-    .filter(({ subject, archivedAtMs }) => subject === 'customer' && archivedAtMs === null)
-    .map(({ id, kind, name, choices }) => ({
-      fieldId: id,
-      kind,
-      name,
-      choices: choices === null ? [] : (JSON.parse(choices) as string[]),
-    }));
-
-export const cardChoices = (db: Database): Output<'customer.choices'> =>
-  inReadTransaction(db, () => ({
-    sources: listSources(db)
-      .filter(({ archivedAtMs }) => archivedAtMs === null)
-      .map(({ name }) => name),
-    tags: listTags(db).map(({ name }) => name),
-    fields: cardFields(db),
-  }));
 
 /**
  * Writes what differs, in one transaction with its log and its search words. A second call with the same uid answers
@@ -144,7 +42,7 @@ export const saveCard = (
   nowMs: number,
 ): Output<'customer.save'> =>
   inTransaction(db, () => {
-    const uidBytes = uid === null ? undefined : Buffer.from(uid.replaceAll('-', ''), 'hex');
+    const uidBytes = uid === null ? undefined : uidOfText(uid);
     const known = customerId ?? (uidBytes === undefined ? null : findCustomerIdByUid(db, uidBytes));
     const id = known ?? insertCustomerTx(db, { displayName: card.name, createdAtMs: nowMs }, uidBytes);
     const before = readCard(db, id);
@@ -218,7 +116,7 @@ function cardToWrite(db: Database, before: Card, sent: SentCard, phones: PhoneBo
       ...before.ownValues.filter(({ ownFieldId }) => !shownFields.has(ownFieldId)),
       ...sent.ownValues.map(({ fieldId, value }) => {
         const field = shownFields.get(fieldId);
-        if (!field || !isValueOf(field, value)) {
+        if (!field || !isOwnValue(field.kind, field.choices, value)) {
           throw new RevinoError('customer.invalidValue', { field: field?.name ?? String(fieldId) });
         }
         return { ownFieldId: fieldId, value };
@@ -235,31 +133,6 @@ const normalisedOf = (kind: string, value: string, phones: PhoneBook): string | 
   if (kind === 'phone') return phones.e164(value);
   return kind === 'email' ? value.toLowerCase() : null;
 };
-
-const isValueOf = ({ kind, choices }: CardField, value: string): boolean => {
-  if (kind === 'number') return /^-?\d{1,15}(\.\d{1,9})?$/.test(value);
-  if (kind === 'date') return parseIsoDate(value) !== null;
-  if (kind === 'yesNo') return value === 'yes' || value === 'no';
-  return kind === 'text' || choices.includes(value);
-};
-
-export const possibleDuplicates = (
-  db: Database,
-  { names, phones, emails, cardNumber, birthday }: Input<'customer.duplicates'>,
-  book: PhoneBook,
-): Output<'customer.duplicates'> => ({
-  people: findDuplicates(db, {
-    names,
-    phonesE164: phones.map((phone) => book.e164(phone)).filter((phone) => phone !== null),
-    emails: emails.map((email) => email.toLowerCase()),
-    cardNumber,
-    birthday,
-  }).map(({ isArchived, reasons, ...person }) => ({
-    ...person,
-    isInTrash: isArchived,
-    reasons: [...reasons],
-  })),
-});
 
 /** Appends to the history of consents; where it stands so already, nothing. @throws RevinoError `customer.notFound` */
 export const setConsent = (db: Database, consent: Input<'customer.setConsent'>, nowMs: number): void =>

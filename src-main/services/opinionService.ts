@@ -24,6 +24,7 @@ import {
 import { listQuestions, type SurveyQuestionRow } from '../../db/repositories/survey.ts';
 import { readVisitState } from '../../db/repositories/visitState.ts';
 import { inReadTransaction, inTransaction, prepared } from '../../db/transaction.ts';
+import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Answered } from '../../src-shared/contract/opinionContract.ts';
@@ -104,7 +105,7 @@ export const recordOpinion = (
     const today = businessDateOfInstant(nowMs, readShop(db).timeZone);
     const businessDate = opinion.on ?? today;
     if (businessDate > today) throw new RevinoError('visit.inFuture', { date: businessDate });
-    const uid = Buffer.from(opinion.opinionUid.replaceAll('-', ''), 'hex');
+    const uid = uidOfText(opinion.opinionUid);
     const known = findOpinionByUid(db, uid, businessDate);
     if (known !== null) return { opinionId: known, changeId: null };
     requireRow(db, 'staff', opinion.staffId);

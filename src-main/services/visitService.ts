@@ -16,54 +16,18 @@ import {
   writeVisitStateTx,
 } from '../../db/repositories/visitState.ts';
 import { inTransaction, prepared } from '../../db/transaction.ts';
+import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
-import type { VisitMoment } from '../../src-shared/contract/visitContract.ts';
-import {
-  businessDateOfInstant,
-  instantOfLocalTime,
-  localTimeOfInstant,
-} from '../../src-shared/domain/businessDate.ts';
-import { dayOfIso, parseIsoDate } from '../../src-shared/domain/calendar.ts';
+import { isOwnValue } from './ownFieldValue.ts';
 import { readShop } from './shopService.ts';
+import { momentOf, movedTo, nowIn } from './visitMoment.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
 type TypedLine = Input<'visit.record'>['lines'][number];
 type OwnValues = Input<'visit.record'>['ownValues'];
-
-const MINUTE_MS = 60_000;
-const NOON_MS = 12 * 60 * MINUTE_MS;
-
-const bytesOf = (uid: string): Buffer => Buffer.from(uid.replaceAll('-', ''), 'hex');
-
-interface Moment {
-  readonly occurredAtMs: number;
-  readonly businessDate: string;
-}
-
-const nowIn = (timeZone: string, nowMs: number): Moment => ({
-  occurredAtMs: nowMs,
-  businessDate: businessDateOfInstant(nowMs, timeZone),
-});
-
-/** As for the importer. A mistyped year would make two thousand years of months to report on, and to seal for good. */
-const FIRST_DATE = '1900-01-01';
-
-/** The instant of a time on the shop's clock. @throws RevinoError `visit.inFuture`, `visit.tooLongAgo` */
-const momentOf = ({ date, time }: VisitMoment, timeZone: string, nowMs: number): Moment => {
-  const now = nowIn(timeZone, nowMs);
-  if (date > now.businessDate) throw new RevinoError('visit.inFuture', { date });
-  if (date < FIRST_DATE) throw new RevinoError('visit.tooLongAgo', { date });
-  if (time === null && date === now.businessDate) return now;
-  const timeMs =
-    time === null ? NOON_MS : (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;
-  const occurredAtMs = instantOfLocalTime(dayOfIso(date), timeMs, timeZone);
-  if (occurredAtMs > nowMs) throw new RevinoError('visit.inFuture', { date });
-  // The clock's own day: where it was turned forward over midnight, the time typed belongs to the next one.
-  return { occurredAtMs, businessDate: businessDateOfInstant(occurredAtMs, timeZone) };
-};
 
 /** @throws RevinoError `staff.notFound` */
 const requireStaff = (db: Database, ids: Iterable<number | null>): void => {
@@ -71,15 +35,6 @@ const requireStaff = (db: Database, ids: Iterable<number | null>): void => {
     if (id !== null && prepared(db, 'SELECT 1 FROM staff WHERE id = ?').get(id) === undefined)
       throw new RevinoError('staff.notFound', { id });
   }
-};
-
-/** One form per kind: ISO day, decimal point, 'yes' or 'no', one of the choices. */
-const isValueOf = (kind: string, choices: readonly string[], value: string): boolean => {
-  if (kind === 'number') return /^-?\d{1,15}(\.\d{1,9})?$/.test(value);
-  if (kind === 'date') return parseIsoDate(value) !== null;
-  if (kind === 'yesNo') return value === 'yes' || value === 'no';
-  if (kind === 'choice') return choices.includes(value);
-  return true;
 };
 
 /**
@@ -99,7 +54,7 @@ const ownValuesOf = (
   for (const [fieldId, value] of wanted) {
     const field = fields.get(fieldId);
     const isGood =
-      known.get(fieldId) === value || (field !== undefined && isValueOf(field.kind, field.choices, value));
+      known.get(fieldId) === value || (field !== undefined && isOwnValue(field.kind, field.choices, value));
     if (!isGood) throw new RevinoError('visit.wrongOwnValue', { field: field?.name ?? String(fieldId) });
   }
   return [...wanted].sort(([a], [b]) => a - b);
@@ -135,7 +90,7 @@ export const recordVisit = (
   nowMs: number,
 ): Output<'visit.record'> =>
   inTransaction(db, () => {
-    const uid = bytesOf(visit.visitUid);
+    const uid = uidOfText(visit.visitUid);
     const known = findVisitByUid(db, uid);
     if (known) return { visitId: known.id, businessDate: known.businessDate };
     if (visit.customerId !== null) readCustomer(db, visit.customerId);
@@ -218,16 +173,6 @@ export const editVisit = (db: Database, edit: Input<'visit.edit'>, nowMs: number
     );
   });
 
-/** The same minute is the same instant: opening and saving a visit must not move it among its neighbours. */
-const movedTo = (before: Moment, at: VisitMoment, timeZone: string, nowMs: number): Moment => {
-  const isSame =
-    at.date === before.businessDate &&
-    (at.time === null || at.time === clockTime(localTimeOfInstant(before.occurredAtMs, timeZone)));
-  return isSame
-    ? { occurredAtMs: before.occurredAtMs, businessDate: before.businessDate }
-    : momentOf(at, timeZone, nowMs);
-};
-
 const editedLines = (
   db: Database,
   before: readonly LineState[],
@@ -275,7 +220,7 @@ export const refundVisit = (
   nowMs: number,
 ): Output<'visit.refund'> =>
   inTransaction(db, () => {
-    const uid = bytesOf(refund.visitUid);
+    const uid = uidOfText(refund.visitUid);
     const amountMinor = 0 - refund.lines.reduce((sum, line) => sum + line.amountMinor, 0);
     const known = findVisitByUid(db, uid);
     if (known) return { visitId: known.id, amountMinor };
@@ -353,9 +298,3 @@ export const uncancelVisit = (
       { action: 'uncancel', atMs: nowMs },
     ),
   );
-
-export const clockTime = (timeOfDayMs: number): string => {
-  const minutes = Math.floor(timeOfDayMs / MINUTE_MS);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-};

@@ -20,13 +20,12 @@ import type { OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { ShownLine, ShownVisit } from '../../src-shared/contract/visitContract.ts';
 import {
   businessDateOfInstant,
+  clockTimeOfInstant,
   instantOfLocalTime,
-  localTimeOfInstant,
 } from '../../src-shared/domain/businessDate.ts';
 import { dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
 import { refundableOf } from '../../src-shared/domain/visitLine.ts';
 import { readShop } from './shopService.ts';
-import { clockTime } from './visitService.ts';
 
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
 
@@ -66,7 +65,7 @@ export const showVisit = (db: Database, visitId: number): ShownVisit =>
       visitId,
       customer: customerId === null ? null : { customerId, name: readCustomer(db, customerId).displayName },
       date: businessDate,
-      time: clockTime(localTimeOfInstant(occurredAtMs, timeZone)),
+      time: clockTimeOfInstant(occurredAtMs, timeZone),
       staffId: visit.staffId,
       receipt,
       note: visit.note,
@@ -137,7 +136,7 @@ export const visitsToday = (db: Database, nowMs: number): Output<'visit.today'> 
     const midnightMs = instantOfLocalTime(dayOfIso(businessDate), 0, timeZone);
     const shown = (entry: DayEntry) => ({
       visitId: entry.visitId,
-      time: clockTime(localTimeOfInstant(entry.occurredAtMs, timeZone)),
+      time: clockTimeOfInstant(entry.occurredAtMs, timeZone),
       date: entry.businessDate,
       customerName: entry.customerName,
       offering: entry.offering,

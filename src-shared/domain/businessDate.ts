@@ -105,3 +105,10 @@ export const instantOfLocalTime = (day: number, timeMs: number, timeZone: string
   if (later + offsetMs(timeZone, later) === asUtc) return later;
   return asUtc - before;
 };
+
+/** What a clock on the wall there shows: '09:05'. */
+export const clockTimeOfInstant = (instantMs: number, timeZone: string): string => {
+  const minutes = Math.floor(localTimeOfInstant(instantMs, timeZone) / 60_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};

@@ -13,15 +13,13 @@ import { newUid, uidToText } from '../../db/uid.ts';
 import { customerTimeline } from '../../src-main/services/customerHistoryService.ts';
 import { customerPage, listCounts } from '../../src-main/services/customerListService.ts';
 import {
-  cardChoices,
   joinHousehold,
   leaveHousehold,
-  openCard,
-  possibleDuplicates,
   saveCard,
   setConsent,
   setInTrash,
 } from '../../src-main/services/customerService.ts';
+import { cardChoices, openCard, possibleDuplicates } from '../../src-main/services/customerViews.ts';
 import { createCustomer } from '../../src-main/services/deskService.ts';
 import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
 import { undoChange } from '../../src-main/services/undoService.ts';

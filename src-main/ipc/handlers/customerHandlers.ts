@@ -4,15 +4,13 @@ import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { customerTimeline } from '../../services/customerHistoryService.ts';
 import { customerPage, listCounts } from '../../services/customerListService.ts';
 import {
-  cardChoices,
   joinHousehold,
   leaveHousehold,
-  openCard,
-  possibleDuplicates,
   saveCard,
   setConsent,
   setInTrash,
 } from '../../services/customerService.ts';
+import { cardChoices, openCard, possibleDuplicates } from '../../services/customerViews.ts';
 import { phoneBookOf } from '../../services/phoneBook.ts';
 import type { AppServices } from './appServices.ts';
 
