@@ -208,14 +208,24 @@ function moveIfThere(from: string, to: string): void {
 }
 
 function replacedName(file: string): string {
-  const fallback = `${basename(file)}.replaced-unknown`;
+  const beginning = `${basename(file)}.replaced-`;
   try {
-    const marker = JSON.parse(readFileSync(markerFile(file), 'utf8')) as { replacedAs?: unknown };
-    const name = marker.replacedAs;
-    // Only ever a name beside the database, whatever somebody wrote into the marker.
-    return typeof name === 'string' && name !== '' && basename(name) === name ? name : fallback;
+    const marker = JSON.parse(readFileSync(markerFile(file), 'utf8')) as { replacedAs?: unknown } | null;
+    const name = marker?.replacedAs;
+    // Only ever a name of its kind beside the database, whatever somebody wrote into the marker.
+    if (typeof name === 'string' && basename(name) === name && name.startsWith(beginning)) return name;
   } catch (error) {
-    if (error instanceof SyntaxError) return fallback;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
   }
+  return freeName(file, `${beginning}unknown`);
+}
+
+/**
+ * A shop must open again also where an earlier file has the name. The database itself is moved last: what was moved
+ * before a power cut goes on to the same name.
+ */
+function freeName(file: string, name: string): string {
+  let free = name;
+  for (let n = 2; existsSync(join(dirname(file), free)); n++) free = `${name}-${n}`;
+  return free;
 }

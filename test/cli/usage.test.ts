@@ -126,6 +126,19 @@ describe('refusals end with 1 and one line', () => {
     const init = (currency: string, zone: string) =>
       inProcess(['init', ...shop, '--shop', 'A', '--currency', currency, '--time-zone', zone]);
     expectRefused(await init('XQX', 'Europe/Warsaw'), 'does not know the currency XQX');
+    for (const name of ['  ', '\u200b', '\u0301'])
+      expect(
+        await inProcess([
+          'init',
+          ...shop,
+          '--currency',
+          'PLN',
+          '--time-zone',
+          'Europe/Warsaw',
+          '--shop',
+          name,
+        ]),
+      ).toMatchObject({ code: 2, stderr: expect.stringContaining('--shop') });
     expectRefused(await init('PLN', 'Europe/Atlantis'), 'does not know the time zone Europe/Atlantis');
     expect(readdirSync(folder).filter((name) => !name.endsWith('.lock'))).toEqual([]);
     expectRefused(

@@ -67,6 +67,32 @@ describe('going back to a backup', () => {
     expect(finishRestore(file)).toBeNull();
   });
 
+  it.each([
+    ['empty', ''],
+    ['cut off', '{"version":1,"repla'],
+    ['nothing', 'null'],
+    ['a number', '7'],
+    ['a list', '[]'],
+    ['another folder', '{"version":1,"replacedAs":"../shop.revino.replaced-x"}'],
+    ['the database itself', '{"version":1,"replacedAs":"shop.revino"}'],
+    ['the backup itself', '{"version":1,"replacedAs":"shop.revino.restoring"}'],
+    ['its own name', '{"version":1,"replacedAs":"shop.revino.restore.json"}'],
+  ])(
+    'a marker that says %s is finished all the same, again and again, and every old one kept',
+    (_, marker) => {
+      const { file, backupFile, backup: then, live: now } = shopAndBackup(null, 2);
+      const kept = [`${file}.replaced-unknown`, `${file}.replaced-unknown-2`, `${file}.replaced-unknown-3`];
+      for (const replacedFile of kept) {
+        stageRestore({ backupFile, key: null, file });
+        commitRestore(file, null, NOW_MS);
+        writeFileSync(`${file}.restore.json`, marker);
+        expect(finishRestore(file)).toEqual({ replacedFile });
+        expect(contentOfFile(file, null)).toBe(then);
+      }
+      expect(kept.map((name) => contentOfFile(name, null))).toEqual([now, then, then]);
+    },
+  );
+
   it('keeps also what lay in the log of the old one only', async () => {
     const { file, backupFile, backup: then } = shopAndBackup();
     // Killed, so that nobody moved the log into the database.

@@ -8,10 +8,11 @@ import { type Database, openDatabase } from '../../../db/openDatabase.ts';
 import { acquireWriterLock } from '../../../db/writerLock.ts';
 import { RevinoError } from '../../../src-shared/contract/errors.ts';
 import { tradeSchema } from '../../../src-shared/contract/values.ts';
+import { showsNothing } from '../../../src-shared/domain/fold.ts';
 import { createShop, type NewShop } from '../../services/shopService.ts';
 import type { Command, CommandContext } from '../commandContext.ts';
 import { databaseFile, migrationOf, type NewKey, newKey } from '../openShop.ts';
-import type { ParsedCommand } from '../options.ts';
+import { type ParsedCommand, UsageError } from '../options.ts';
 
 export interface MadeDatabase<T> {
   readonly file: string;
@@ -75,8 +76,10 @@ export const tellAboutKey = (key: NewKey, { words, tell }: CommandContext): void
 
 export const initCommand: Command = async (parsed, context) => {
   const trade = parsed.text('trade');
+  const name = parsed.needed('shop').trim().slice(0, 200);
+  if (showsNothing(name)) throw new UsageError((words) => words.t('cli.wrong.missing', { option: '--shop' }));
   const shop: NewShop = {
-    name: parsed.needed('shop').trim().slice(0, 200),
+    name,
     trade: trade === undefined ? null : tradeSchema.parse(trade),
     currency: parsed.needed('currency'),
     timeZone: parsed.needed('time-zone'),
