@@ -39,7 +39,7 @@ export const opinions: Translated<typeof english> = {
   'opinions.score.nps': 'NPS',
   'opinions.score.csat': 'CSAT',
   'opinions.score.ces': 'CES',
-  'opinions.means.nps': 'Polecający (9 i 10) minus niepolecający (0–6), w punktach.',
+  'opinions.means.nps': 'Polecający (9 i 10) minus niepolecający (0–\u20606), w punktach.',
   'opinions.means.csat': 'Zadowoleni (4 i 5) wśród wszystkich odpowiedzi.',
   'opinions.means.ces': 'Jak łatwo poszło, średnia od 1 do 7.',
   'opinions.interval': 'między {low} a {high}',

@@ -39,7 +39,7 @@ export const opinions: Translated<typeof english> = {
   'opinions.score.nps': 'NPS',
   'opinions.score.csat': 'CSAT',
   'opinions.score.ces': 'CES',
-  'opinions.means.nps': 'Cei care ne recomandă (9 și 10) minus cei care nu (0–6), în puncte.',
+  'opinions.means.nps': 'Cei care ne recomandă (9 și 10) minus cei care nu (0–\u20606), în puncte.',
   'opinions.means.csat': 'Mulțumiți (4 și 5) din toți cei care au răspuns.',
   'opinions.means.ces': 'Cât de ușor a fost, medie de la 1 la 7.',
   'opinions.interval': 'între {low} și {high}',
