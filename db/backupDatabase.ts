@@ -32,7 +32,7 @@ export function tableNames(sqlite: Sqlite): string[] {
     .all() as string[];
 }
 
-export function countRows(sqlite: Sqlite): Map<string, number> {
+function countRows(sqlite: Sqlite): Map<string, number> {
   return new Map(
     tableNames(sqlite).map((name) => [
       name,

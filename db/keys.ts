@@ -11,7 +11,7 @@ export { parseKeyText, parseRecoveryKey, recoveryKeyText } from './recoveryKey.t
 
 export const KEY_BYTES = 32;
 /** Shorter ones are guessed within days on a stolen copy, whatever the derivation costs. */
-export const MIN_PASSPHRASE_LENGTH = 10;
+const MIN_PASSPHRASE_LENGTH = 10;
 
 /** The system's key store as far as this module needs it; `wrapped` is base64. Both may throw. */
 export interface KeyWrapper {

@@ -5,7 +5,7 @@ import type { Database } from '../openDatabase.ts';
 import { customerSourceTable } from '../schema/acquisition.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
-import { findByName, renameTx } from './archivable.ts';
+import { renameTx } from './archivable.ts';
 
 export type CustomerSource = typeof customerSourceTable.$inferSelect;
 
@@ -49,10 +49,6 @@ export function getOrCreateSourceTx(
 
 export function readSource(db: Database, id: number): CustomerSource | null {
   return listSources(db).find((source) => source.id === id) ?? null;
-}
-
-export function findSourceByName(db: Database, name: string) {
-  return findByName(db, 'customer_source', name);
 }
 
 /** Also on every card, in the trash too: a name that only the cards still knew would be a source nobody can find. @returns how many cards */

@@ -32,7 +32,7 @@ export function listConsents(db: Database, customerId: number): Consent[] {
 }
 
 /** Without a row there is no consent. */
-export function hasConsent(
+function hasConsent(
   db: Database,
   customerId: number,
   channel: ConsentChannel,

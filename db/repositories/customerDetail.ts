@@ -232,7 +232,7 @@ export function listTags(db: Database): TagCount[] {
  * A card made by mistake goes as if it had never been, as long as nothing points at it.
  * @throws RevinoError `undo.changedSince` when something does
  */
-export function removeCardTx(db: Database, id: number): void {
+function removeCardTx(db: Database, id: number): void {
   requireTransaction(db);
   try {
     for (const table of ['token', 'contact', 'tag', 'preference', 'own_value']) {

@@ -34,7 +34,7 @@ const OPINION = `SELECT customer_id AS customerId, visit_id AS visitId, business
   created_at_ms AS createdAtMs FROM opinion WHERE id = ?`;
 
 /** Null when it is not there. */
-export function findOpinionState(db: Database, opinionId: number): OpinionState | null {
+function findOpinionState(db: Database, opinionId: number): OpinionState | null {
   const opinion = prepared(db, OPINION).get(opinionId) as Omit<OpinionState, 'answers'> | undefined;
   return opinion === undefined ? null : { ...opinion, answers: listAnswers(db, opinionId) };
 }

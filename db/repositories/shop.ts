@@ -8,7 +8,7 @@ import { newUid } from '../uid.ts';
 export type Shop = Omit<typeof shopTable.$inferSelect, 'id' | 'uid'>;
 
 /** Null in a database whose first start was never finished. */
-export function findShop(db: Database): Shop | null {
+function findShop(db: Database): Shop | null {
   return preparedQuery(db, 'shop', () => db.orm.select().from(shopTable).prepare()).get() ?? null;
 }
 

@@ -52,7 +52,7 @@ export function readVisitState(db: Database, visitId: number): VisitState {
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Names of what differs. */
-export function changedFields(before: VisitState, after: VisitState): VisitField[] {
+function changedFields(before: VisitState, after: VisitState): VisitField[] {
   return (Object.keys(before) as VisitField[]).filter((field) => !isSame(before[field], after[field]));
 }
 

@@ -4,9 +4,9 @@ import type { BackupRecord, PlaceRecord } from './backupRecord.ts';
 
 const DAY_MS = 86_400_000;
 /** A weekend and a day: a shop that is closed for that long is not to be greeted with a warning. */
-export const LATE_AFTER_DAYS = 3;
+const LATE_AFTER_DAYS = 3;
 /** A stick is plugged in once a week. */
-export const LATE_ELSEWHERE_AFTER_DAYS = 7;
+const LATE_ELSEWHERE_AFTER_DAYS = 7;
 
 const newestGood = (places: readonly PlaceRecord[]): number | null =>
   places.reduce<number | null>(

@@ -94,7 +94,7 @@ const filesNamed = (folder: string, isWanted: (name: string) => boolean): string
 };
 
 /** Null where there is no such file (any more). */
-export const inspectBackup = (
+const inspectBackup = (
   file: string,
   placeId: string | null,
   { keys, migrationsDir = CHECKOUT_MIGRATIONS_DIR }: Pick<SearchOrder, 'keys' | 'migrationsDir'>,

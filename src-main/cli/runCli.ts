@@ -38,7 +38,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
 };
 
 /** The sentence of a refusal, in the language of the messages. */
-export const refusalText = ({ code, params, message }: RevinoError, words: Words): string =>
+const refusalText = ({ code, params, message }: RevinoError, words: Words): string =>
   words.find(`error.${code}`, params) ?? message;
 
 const usageText = (error: UsageError, argv: readonly string[], words: Words): string => {

@@ -10,7 +10,7 @@ import { lockDownSession } from '../security/lockDown.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
 import { migrationsFolder } from './builtFolders.ts';
 
-export const CLI_SWITCH = '--cli';
+const CLI_SWITCH = '--cli';
 
 /** What follows `--cli`, or null for a start with a window. */
 export const commandLineArguments = (): readonly string[] | null => {

@@ -5,7 +5,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'revino';
+const APP_HOST = 'revino';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 const parse = (address: string): URL | null => (URL.canParse(address) ? new URL(address) : null);

@@ -127,7 +127,7 @@ export const metricsDocument = (extract: VisitExtract, question: MetricsQuestion
 };
 
 /** The curve's value `days` after the first visit, null past the last follow-up. */
-export const curveAt = (curve: ReturnCurve, days: number): ReturnCurvePoint | null => {
+const curveAt = (curve: ReturnCurve, days: number): ReturnCurvePoint | null => {
   if (curve.lastFollowUpDays === null || days > curve.lastFollowUpDays) return null;
   const at = curve.points.findLastIndex((point) => point.days <= days);
   const point = curve.points[at];

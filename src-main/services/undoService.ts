@@ -8,7 +8,7 @@ import { putBackVisitTx } from '../../db/repositories/visitState.ts';
 import { inTransaction } from '../../db/transaction.ts';
 
 /** By the `subject` of the change. */
-export const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
+const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   customer: putBackCustomerTx,
   household: putBackHouseholdTx,
   opinion: putBackOpinionTx,

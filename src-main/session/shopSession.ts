@@ -3,9 +3,8 @@
  * them is missing. It holds the app's only write connection. No Electron: the system's key store,
  * the languages and the clock are given.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { toRevinoError } from '../../db/databaseError.ts';
 import { generateKey, type KeyFile, parseRecoveryKey, recoveryKeyText } from '../../db/keys.ts';
 import { requireLocalFolder } from '../../db/liveFolder.ts';
@@ -22,6 +21,7 @@ import type { Locale } from '../../src-shared/contract/values.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { KeyRing, type SystemKeyStore } from '../keys/keyRing.ts';
 import { createShop, type NewShop, readShop } from '../services/shopService.ts';
+import { filledWith, moveWhenFree, removeUnused } from './databaseFiles.ts';
 import type { ShopFiles } from './shopFiles.ts';
 
 export interface SessionParts {
@@ -397,34 +397,3 @@ export class ShopSession {
 
 const codeOf = (error: unknown): RevinoError['code'] | null =>
   error instanceof RevinoError ? error.code : null;
-
-const filledWith = async <T>(file: string, fill: (db: Database) => Promise<T>): Promise<T> => {
-  const db = openDatabase({ file, key: null, mode: 'write' });
-  try {
-    return await fill(db);
-  } finally {
-    db.close();
-  }
-};
-
-const MOVE_TRIES = 20;
-const MOVE_AGAIN_MS = 100;
-
-/** Windows moves no file that a process, ended a moment ago, still holds open. */
-const moveWhenFree = async (from: string, to: string): Promise<void> => {
-  for (let tries = 1; ; tries++) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
-      if (tries >= MOVE_TRIES || (code !== 'EBUSY' && code !== 'EPERM' && code !== 'EACCES')) throw error;
-      await setTimeout(MOVE_AGAIN_MS);
-    }
-  }
-};
-
-/** Takes away a database this very call has made and nobody has worked in. */
-const removeUnused = (file: string): void => {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-};

@@ -31,7 +31,7 @@ export interface ReturnCurveChartProps {
 }
 
 export const LAST_DAY = 365;
-export const MARKED_DAY = 60;
+const MARKED_DAY = 60;
 /** By importance: on a narrow chart the later ones give way. */
 const TICKS = [60, 180, 30, 90] as const;
 const TICK_GAP = 24;

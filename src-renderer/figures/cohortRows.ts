@@ -38,7 +38,7 @@ const QUARTERS = [
   'retention.cohort.quarter.4',
 ] as const;
 
-export const periodName = (start: string, by: CohortPeriod, words: Words): string => {
+const periodName = (start: string, by: CohortPeriod, words: Words): string => {
   const year = start.slice(0, 4);
   if (by === 'year') return year;
   if (by === 'quarter') return words.t(QUARTERS[Math.floor((Number(start.slice(5, 7)) - 1) / 3)]!, { year });

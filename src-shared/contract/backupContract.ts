@@ -18,7 +18,7 @@ const failureSchema = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-export const backupPlaceSchema = z.strictObject({
+const backupPlaceSchema = z.strictObject({
   placeId: z.string().min(1).max(64),
   folder: z.string(),
   /** The folder beside the records; it cannot be taken away. */
@@ -30,13 +30,13 @@ export const backupPlaceSchema = z.strictObject({
 export type BackupPlaceState = z.infer<typeof backupPlaceSchema>;
 
 /** What the owner should know; `days` since the last good backup there, null where there never was one. */
-export const backupWorrySchema = z.strictObject({
+const backupWorrySchema = z.strictObject({
   kind: z.enum(['damaged', 'late', 'lateElsewhere']),
   days: z.int().nonnegative().nullable(),
 });
 export type BackupWorry = z.infer<typeof backupWorrySchema>;
 
-export const foundBackupSchema = z.strictObject({
+const foundBackupSchema = z.strictObject({
   backupId: z.string().min(1).max(64),
   kind: z.enum(BACKUP_KINDS),
   made: momentSchema,

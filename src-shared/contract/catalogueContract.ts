@@ -17,14 +17,14 @@ const offeringDetails = {
   plannedIntervalDays: z.int().min(1).max(3660).nullable(),
 };
 
-export const offeringSchema = z.strictObject({
+const offeringSchema = z.strictObject({
   offeringId: recordIdSchema,
   ...offeringDetails,
   isArchived: z.boolean(),
 });
 export type ListedOffering = z.infer<typeof offeringSchema>;
 
-export const offeringChangeSchema = z.strictObject(offeringDetails).partial();
+const offeringChangeSchema = z.strictObject(offeringDetails).partial();
 export type OfferingChange = z.infer<typeof offeringChangeSchema>;
 
 const listedSchema = z.strictObject({ id: recordIdSchema, name: z.string(), isArchived: z.boolean() });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command, query } from './procedure.ts';
 import { isoDateSchema, recordIdSchema, shortTextSchema } from './values.ts';
 
-export const foundCustomerSchema = z.strictObject({
+const foundCustomerSchema = z.strictObject({
   customerId: recordIdSchema,
   name: z.string(),
   externalId: z.string().nullable(),

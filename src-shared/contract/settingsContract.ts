@@ -33,16 +33,16 @@ const spendCell = {
   /** Null: for all sources together. */
   sourceId: recordIdSchema.nullable(),
 };
-export const spendSchema = z.strictObject({ ...spendCell, amountMinor: priceMinorSchema });
+const spendSchema = z.strictObject({ ...spendCell, amountMinor: priceMinorSchema });
 export type Spend = z.infer<typeof spendSchema>;
 /** A null amount empties the cell. */
-export const spendChangeSchema = z.strictObject({ ...spendCell, amountMinor: priceMinorSchema.nullable() });
+const spendChangeSchema = z.strictObject({ ...spendCell, amountMinor: priceMinorSchema.nullable() });
 export type SpendChange = z.infer<typeof spendChangeSchema>;
 
-export const ownFieldKindSchema = z.enum(OWN_FIELD_KINDS);
-export const ownFieldSubjectSchema = z.enum(OWN_FIELD_SUBJECTS);
+const ownFieldKindSchema = z.enum(OWN_FIELD_KINDS);
+const ownFieldSubjectSchema = z.enum(OWN_FIELD_SUBJECTS);
 const choicesSchema = z.array(shortTextSchema).max(50);
-export const ownFieldSchema = z.strictObject({
+const ownFieldSchema = z.strictObject({
   ownFieldId: recordIdSchema,
   subject: ownFieldSubjectSchema,
   kind: ownFieldKindSchema,

@@ -24,7 +24,7 @@ export const shopSchema = z.strictObject({
 });
 export type Shop = z.infer<typeof shopSchema>;
 
-export const shopChangeSchema = shopSchema
+const shopChangeSchema = shopSchema
   .pick({ name: true, trade: true, currency: true, timeZone: true, historyStartsOn: true })
   .partial();
 export type ShopChange = z.infer<typeof shopChangeSchema>;

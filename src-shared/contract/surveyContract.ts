@@ -5,7 +5,7 @@ import { removedSchema } from './catalogueContract.ts';
 import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema, localeSchema, recordIdSchema, shortTextSchema } from './values.ts';
 
-export const questionKindSchema = z.enum(QUESTION_KINDS);
+const questionKindSchema = z.enum(QUESTION_KINDS);
 
 const wordingSchema = z.strictObject({
   text: z.string().trim().max(300),
@@ -16,7 +16,7 @@ const wordingSchema = z.strictObject({
 export const questionWordingSchema = z.partialRecord(localeSchema, wordingSchema);
 export type QuestionWording = z.infer<typeof questionWordingSchema>;
 
-export const surveyQuestionSchema = z.strictObject({
+const surveyQuestionSchema = z.strictObject({
   questionId: recordIdSchema,
   kind: questionKindSchema,
   wording: questionWordingSchema,
@@ -28,7 +28,7 @@ export const surveyQuestionSchema = z.strictObject({
 export type SurveyQuestion = z.infer<typeof surveyQuestionSchema>;
 
 const localesSchema = z.array(localeSchema).min(1).max(3);
-export const surveySchema = z.strictObject({
+const surveySchema = z.strictObject({
   surveyId: recordIdSchema,
   name: z.string(),
   /** The languages it is asked in, first the one that is shown first. */

@@ -77,7 +77,7 @@ const shownLineSchema = z.strictObject({
 });
 export type ShownLine = z.infer<typeof shownLineSchema>;
 
-export const shownVisitSchema = z.strictObject({
+const shownVisitSchema = z.strictObject({
   visitId: recordIdSchema,
   customer: z.strictObject({ customerId: recordIdSchema, name: z.string() }).nullable(),
   date: isoDateSchema,

@@ -4,7 +4,7 @@ import { MAIN_COMMANDS, WINDOW_COMMANDS } from '../commands/appCommands.ts';
 import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema } from './values.ts';
 
-export const APPEARANCES = ['auto', 'light', 'dark'] as const;
+const APPEARANCES = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 
 /** Of this computer, not of the shop. */

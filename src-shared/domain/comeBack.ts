@@ -12,12 +12,7 @@ import { REPORT_DEFINITIONS } from './reportDefinitions.ts';
 import { firstReturns, returnedWithin } from './returnCurve.ts';
 import { computeRhythms } from './rhythm.ts';
 
-export const COME_BACK_KEYS = [
-  'comeBack.due',
-  'comeBack.second',
-  'comeBack.usualDays',
-  'comeBack.notBack',
-] as const;
+const COME_BACK_KEYS = ['comeBack.due', 'comeBack.second', 'comeBack.usualDays', 'comeBack.notBack'] as const;
 export type ComeBackKey = (typeof COME_BACK_KEYS)[number];
 
 /** Where the curve of first returns is read: nobody is waited for longer than a year. */

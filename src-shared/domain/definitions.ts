@@ -5,7 +5,7 @@
  */
 import type { FigureUnit } from './figure.ts';
 
-export const WINDOW_KINDS = [
+const WINDOW_KINDS = [
   /** `from` to `to`; by default the calendar month of the as-of date, up to it. */
   'window',
   /** The 365 days that end with the as-of date. */

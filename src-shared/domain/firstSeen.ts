@@ -17,7 +17,7 @@ export const START_UNKNOWN = 2;
 export const START_BEFORE_HISTORY = 3;
 
 /** The shortest time after the beginning of the records in which a first visit proves nothing. */
-export const UNKNOWN_START_DAYS = 180;
+const UNKNOWN_START_DAYS = 180;
 
 export interface FirstSeen {
   /** Per customer: day of the first occasion up to as-of, or NO_DAY. */

@@ -36,7 +36,7 @@ export const quantileOfCounts = (counts: Int32Array, share: number): number | nu
 };
 
 /** Null when there are no gaps. */
-export const summarizeGapCounts = (counts: Int32Array): GapSummary | null => {
+const summarizeGapCounts = (counts: Int32Array): GapSummary | null => {
   const medianDays = quantileOfCounts(counts, 0.5);
   if (medianDays === null) return null;
   // A median may end in a half; doubled deviations are whole and can be counted like the gaps themselves.

@@ -46,7 +46,7 @@ const BOOTSTRAP_RESAMPLES = 1000;
 const BOOTSTRAP_MOST = 2000;
 
 /** Linear interpolation between order statistics of an ascending list (type 7 of Hyndman & Fan 1996). */
-export const quantileOfSorted = (sorted: Float64Array, share: number): number => {
+const quantileOfSorted = (sorted: Float64Array, share: number): number => {
   const at = (sorted.length - 1) * share;
   const below = Math.floor(at);
   const lower = sorted[below]!;

@@ -6,7 +6,7 @@
 /** Larger amounts are typing errors in any shop, and stay far inside exact integers. */
 export const MAX_AMOUNT_MINOR = 1e12;
 
-export const MONEY_FAULTS = [
+const MONEY_FAULTS = [
   /** Nothing but white space. */
   'empty',
   /** Not a decimal number in the stated notation. */

@@ -14,7 +14,7 @@ import { computeRhythms, RHYTHM_STATES } from './rhythm.ts';
 import { countWindow, monthAndBefore, TRAILING_DAYS } from './windowCounts.ts';
 
 /** Occasions a regular customer has at least. */
-export const REGULAR_OCCASIONS = 3;
+const REGULAR_OCCASIONS = 3;
 
 type Counted = Pick<Figure, 'value' | 'numerator' | 'denominator' | 'n'>;
 

@@ -37,7 +37,7 @@ export interface Rhythms {
 }
 
 /** Days since the last occasion past which a customer is overdue. */
-export const overdueBoundDays = (rhythmDays: number, spreadDays: number): number =>
+const overdueBoundDays = (rhythmDays: number, spreadDays: number): number =>
   Math.max(rhythmDays + 2 * MAD_TO_SIGMA * spreadDays, 1.5 * rhythmDays);
 
 /** With a rhythm of 34 and a spread of 27 days: due after 34, overdue after 114.06, lapsed after 114.06. */
