@@ -11,8 +11,8 @@ export const useShortcut = (key: string, isOn: boolean, action: () => void): voi
   useEffect(() => {
     if (!isOn) return;
     const pressed = (event: KeyboardEvent) => {
-      // Somebody who stands nearer to the person (an open dialog, a notice with its undo) has taken it.
-      if (event.defaultPrevented || !isMod(event, key)) return;
+      // Somebody who stands nearer to the person (a notice with its undo) has taken it, or a dialog lies over the screen.
+      if (event.defaultPrevented || !isMod(event, key) || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       event.stopPropagation();
       latest.current();
