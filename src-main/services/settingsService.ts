@@ -106,11 +106,13 @@ export const changeOwnField = (
     const { name, choices } = change;
     if (name !== undefined) requireFree(db, field.subject, name, id);
     if (choices !== undefined) requireChoices('choice', choices);
-    updateOwnFieldTx(db, id, {
+    const set = {
       ...(name === undefined ? {} : { name }),
       ...(choices === undefined || field.kind !== 'choice' ? {} : { choices }),
-    });
-    logOwnerChangeTx(db, nowMs, 'update', 'own_field', id, Object.keys(change));
+    };
+    if (Object.keys(set).length === 0) return;
+    updateOwnFieldTx(db, id, set);
+    logOwnerChangeTx(db, nowMs, 'update', 'own_field', id, Object.keys(set));
   });
 
 export const moveOwnField = (db: Database, id: number, by: -1 | 1, nowMs: number): void =>

@@ -14,13 +14,15 @@ export type Trade = z.infer<typeof tradeSchema>;
 /** A day of the calendar, from the year 1 on: of the year 0 zod knows, the calendar nothing. */
 export const isoDateSchema = z.iso.date().refine((date) => parseIsoDate(date) !== null);
 /** Calendar month, `2026-10`. */
-export const isoMonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const isoMonthSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine((month) => parseIsoDate(`${month}-01`) !== null);
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 export const amountMinorSchema = z.int().min(-1e12).max(1e12);
 /** A record's integer key inside this shop. */
 export const recordIdSchema = z.int().positive();
-/** Free text people type; never HTML. */
-/** A name: something of it is to be seen. */
+/** Free text people type; never HTML. Something of it is to be seen. */
 export const shortTextSchema = z
   .string()
   .trim()
