@@ -9,8 +9,7 @@ import { momentOf } from '../../backups/moment.ts';
 import { RestoreDesk } from '../../backups/restoreDesk.ts';
 import { shopMadeAtMs } from '../../backups/shopCard.ts';
 import type { AppServices } from './appServices.ts';
-
-const DONE = { done: true } as const;
+import { DONE } from './writing.ts';
 
 export const backupHandlers = (services: AppServices): HandlersFor<typeof backupContract> => {
   const { session, jobs, desktop, words, nowMs, gate, backups, spawn, migrationsDir } = services;

@@ -19,8 +19,7 @@ import {
   usualOfferings,
 } from '../../services/catalogueService.ts';
 import type { AppServices } from './appServices.ts';
-
-const DONE = { done: true } as const;
+import { writingWith } from './writing.ts';
 
 export const catalogueHandlers = ({
   session,
@@ -31,15 +30,7 @@ export const catalogueHandlers = ({
   typeof catalogueContract
 > => {
   const db = () => session.shop.db;
-  const write = async <T>(work: () => T): Promise<T> => {
-    const written = await gate.run(work);
-    dataChanged();
-    return written;
-  };
-  const done = async (work: () => void) => {
-    await write(work);
-    return DONE;
-  };
+  const { write, done } = writingWith({ session, gate, dataChanged });
   return {
     'offering.list': () => listOfferings(db()),
     'offering.create': ({ name, category }) => write(() => createOffering(db(), name, category, nowMs())),

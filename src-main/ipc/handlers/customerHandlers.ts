@@ -13,6 +13,7 @@ import {
 import { cardChoices, openCard, possibleDuplicates } from '../../services/customerViews.ts';
 import { phoneBookOf } from '../../services/phoneBook.ts';
 import type { AppServices } from './appServices.ts';
+import { writingWith } from './writing.ts';
 
 export const customerHandlers = ({
   session,
@@ -20,31 +21,21 @@ export const customerHandlers = ({
   nowMs,
   dataChanged,
 }: AppServices): HandlersFor<typeof customerContract> => {
-  const write = async <T>(work: () => T): Promise<T> => {
-    const done = await gate.run(work);
-    dataChanged();
-    return done;
-  };
+  const { write, done } = writingWith({ session, gate, dataChanged });
   const phones = () => phoneBookOf(session.shop.db);
   return {
     'customer.card': async ({ customerId }) => openCard(session.shop.db, customerId, await phones()),
     'customer.choices': () => cardChoices(session.shop.db),
     'customer.save': async (input) => {
       const book = await phones();
-      return write(() => saveCard(session.shop.db, input, book, nowMs()));
+      return write((db) => saveCard(db, input, book, nowMs()));
     },
     'customer.duplicates': async (input) => possibleDuplicates(session.shop.db, input, await phones()),
-    'customer.setConsent': async (input) => {
-      await write(() => setConsent(session.shop.db, input, nowMs()));
-      return { done: true };
-    },
-    'customer.joinHousehold': (input) => write(() => joinHousehold(session.shop.db, input, nowMs())),
-    'customer.leaveHousehold': ({ customerId }) =>
-      write(() => leaveHousehold(session.shop.db, customerId, nowMs())),
-    'customer.archive': ({ customerId }) =>
-      write(() => setInTrash(session.shop.db, customerId, true, nowMs())),
-    'customer.restore': ({ customerId }) =>
-      write(() => setInTrash(session.shop.db, customerId, false, nowMs())),
+    'customer.setConsent': (input) => done((db) => setConsent(db, input, nowMs())),
+    'customer.joinHousehold': (input) => write((db) => joinHousehold(db, input, nowMs())),
+    'customer.leaveHousehold': ({ customerId }) => write((db) => leaveHousehold(db, customerId, nowMs())),
+    'customer.archive': ({ customerId }) => write((db) => setInTrash(db, customerId, true, nowMs())),
+    'customer.restore': ({ customerId }) => write((db) => setInTrash(db, customerId, false, nowMs())),
     'customer.timeline': (input) => customerTimeline(session.shop.db, input),
     'customer.page': async (input) => customerPage(session.shop.db, input, await phones()),
     'customer.listCounts': () => listCounts(session.shop.db),

@@ -4,6 +4,7 @@ import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { createCustomer, findCustomers, readTypedPhone } from '../../services/deskService.ts';
 import { phoneBookOf } from '../../services/phoneBook.ts';
 import type { AppServices } from './appServices.ts';
+import { writingWith } from './writing.ts';
 
 export const deskHandlers = ({
   session,
@@ -24,10 +25,8 @@ export const deskHandlers = ({
   },
 
   'customer.create': async ({ name, phone }) => {
-    const { db } = session.shop;
-    const typedPhone = await readTypedPhone(db, phone);
-    const made = await gate.run(() => createCustomer(db, name, typedPhone, nowMs()));
-    dataChanged();
-    return made;
+    const typedPhone = await readTypedPhone(session.shop.db, phone);
+    const { write } = writingWith({ session, gate, dataChanged });
+    return write((db) => createCustomer(db, name, typedPhone, nowMs()));
   },
 });

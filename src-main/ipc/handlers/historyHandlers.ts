@@ -3,16 +3,16 @@ import type { historyContract } from '../../../src-shared/contract/historyContra
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { undoChange } from '../../services/undoService.ts';
 import type { AppServices } from './appServices.ts';
+import { writingWith } from './writing.ts';
 
 export const historyHandlers = ({
   session,
   gate,
   nowMs,
   dataChanged,
-}: AppServices): HandlersFor<typeof historyContract> => ({
-  'change.undo': async ({ changeId }) => {
-    await gate.run(() => undoChange(session.shop.db, changeId, nowMs()));
-    dataChanged();
-    return { done: true };
-  },
-});
+}: AppServices): HandlersFor<typeof historyContract> => {
+  const { done } = writingWith({ session, gate, dataChanged });
+  return {
+    'change.undo': ({ changeId }) => done((db) => undoChange(db, changeId, nowMs())),
+  };
+};

@@ -12,6 +12,7 @@ import {
   recordOpinion,
 } from '../../services/opinionService.ts';
 import type { AppServices } from './appServices.ts';
+import { writingWith } from './writing.ts';
 
 export const opinionHandlers = ({
   session,
@@ -19,16 +20,12 @@ export const opinionHandlers = ({
   nowMs,
   dataChanged,
 }: AppServices): HandlersFor<typeof opinionContract> => {
-  const written = async <T>(write: (db: typeof session.shop.db) => T): Promise<T> => {
-    const done = await gate.run(() => write(session.shop.db));
-    dataChanged();
-    return done;
-  };
+  const { write } = writingWith({ session, gate, dataChanged });
   return {
-    'opinion.record': (input) => written((db) => recordOpinion(db, input, nowMs())),
+    'opinion.record': (input) => write((db) => recordOpinion(db, input, nowMs())),
     'opinion.get': ({ opinionId }) => readOpinion(session.shop.db, opinionId),
-    'opinion.edit': (input) => written((db) => editOpinion(db, input, nowMs())),
-    'opinion.delete': ({ opinionId }) => written((db) => deleteOpinion(db, opinionId, nowMs())),
+    'opinion.edit': (input) => write((db) => editOpinion(db, input, nowMs())),
+    'opinion.delete': ({ opinionId }) => write((db) => deleteOpinion(db, opinionId, nowMs())),
     'opinion.list': (input) => listOpinionInbox(session.shop.db, input),
     'opinion.channels': () => opinionChannels(session.shop.db),
     'opinion.scores': (input) => opinionScores(session.shop.db, input),

@@ -9,8 +9,8 @@ import { saveWhole } from '../../reports/saveWhole.ts';
 import { keepLogo, readLogoFile } from '../../services/logoService.ts';
 import { keepReportChoices, readReportChoices } from '../../services/reportChoices.ts';
 import type { AppServices } from './appServices.ts';
+import { DONE } from './writing.ts';
 
-const DONE = { done: true } as const;
 /** Reports saved in this start whose folder can still be shown. */
 const KEPT_PLACES = 50;
 

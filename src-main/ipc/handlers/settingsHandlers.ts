@@ -28,8 +28,7 @@ import {
   setQuestionArchived,
 } from '../../services/surveyService.ts';
 import type { AppServices } from './appServices.ts';
-
-const DONE = { done: true } as const;
+import { writingWith } from './writing.ts';
 
 export const settingsHandlers = ({
   session,
@@ -40,15 +39,7 @@ export const settingsHandlers = ({
   typeof settingsContract & typeof surveyContract
 > => {
   const db = () => session.shop.db;
-  const write = async <T>(work: () => T): Promise<T> => {
-    const written = await gate.run(work);
-    dataChanged();
-    return written;
-  };
-  const done = async (work: () => void) => {
-    await write(work);
-    return DONE;
-  };
+  const { write, done } = writingWith({ session, gate, dataChanged });
   return {
     'openingDays.read': () => readOpeningDays(db()),
     'openingDays.write': (days) => done(() => writeOpeningDays(db(), days, nowMs())),

@@ -7,8 +7,7 @@ import { businessDateOfInstant } from '../../../src-shared/domain/businessDate.t
 import { saveWhole } from '../../reports/saveWhole.ts';
 import { changeShop, currencyLock, readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
-
-const DONE = { done: true } as const;
+import { DONE } from './writing.ts';
 
 export const shopHandlers = ({
   session,
