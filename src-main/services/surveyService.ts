@@ -99,8 +99,10 @@ export const changeSurvey = (
           requireWording(question.kind, wordingOf(question.wording), locales);
       }
     }
-    updateSurveyTx(db, id, { ...(name === undefined ? {} : { name }), ...(locales ? { locales } : {}) });
-    logOwnerChangeTx(db, nowMs, 'update', 'survey', id, Object.keys(change));
+    const set = { ...(name === undefined ? {} : { name }), ...(locales ? { locales } : {}) };
+    if (Object.keys(set).length === 0) return;
+    updateSurveyTx(db, id, set);
+    logOwnerChangeTx(db, nowMs, 'update', 'survey', id, Object.keys(set));
   });
 
 /** With its questions where nobody was ever asked; archived where somebody was. */

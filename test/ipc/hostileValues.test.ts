@@ -89,6 +89,28 @@ const LINE = {
 const AT = { date: '2026-03-13', time: '10:00' };
 const VISIT = { customerId: 1, at: AT, staffId: 1, note: 'n', lines: [LINE], ownValues: [] };
 
+const WORDING = { pl: { text: 'Skąd?', choices: ['a', 'b'] }, en: { text: 'Whence?', choices: ['a', 'b'] } };
+const ANSWERS = { nps: 9, csat: 5, ces: 6, comment: 'good', answers: [] };
+const OPINION = {
+  ...ANSWERS,
+  customerId: 1,
+  visitId: 1,
+  surveyId: null,
+  staffId: 1,
+  channel: 'desk',
+  on: '2026-03-13',
+  opinionUid: uid(5),
+};
+const FILTER = {
+  from: '2026-01-01',
+  to: '2026-12-31',
+  mood: null,
+  isWithComment: false,
+  staffId: 1,
+  surveyId: 1,
+  channel: 'desk',
+};
+
 /** In an order in which each finds what it needs. */
 const GOOD: readonly (readonly [Name, object])[] = [
   ['staff.create', { name: 'Ewa' }],
@@ -170,6 +192,19 @@ const GOOD: readonly (readonly [Name, object])[] = [
   ],
   ['visit.cancel', { visitId: 2, reason: { kind: 'other', text: 'x' } }],
   ['visit.uncancel', { visitId: 2 }],
+  ['survey.create', { name: 'After the visit' }],
+  ['question.create', { surveyId: 1, kind: 'choice', wording: WORDING, isRequired: false }],
+  ['survey.change', { id: 1, change: { name: 'After the visit', locales: ['pl', 'en'] } }],
+  ['question.change', { id: 1, change: { wording: WORDING, isRequired: true } }],
+  ['question.move', { id: 1, by: 1 }],
+  ['question.setArchived', { id: 1, isArchived: false }],
+  ['opinion.record', OPINION],
+  ['opinion.get', { opinionId: 1 }],
+  ['opinion.edit', { ...ANSWERS, opinionId: 1 }],
+  ['opinion.scores', { from: '2026-01-01', to: '2026-12-31' }],
+  ['opinion.list', { filter: FILTER, before: { date: '2026-03-14', opinionId: 1 }, limit: 10 }],
+  ['opinion.delete', { opinionId: 1 }],
+  ['survey.remove', { id: 1 }],
   ['staff.remove', { id: 1 }],
 ];
 
