@@ -7,10 +7,10 @@ import type { Locale } from '../../src-shared/contract/values.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 import { Action } from '../ui/Action.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { Command } from '../ui/Command.tsx';
 import { useHoldsWindow } from '../ui/drafts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { isMod } from '../ui/Key.tsx';
+import { PanelHead } from '../ui/Panel.tsx';
 import { useWords } from '../ui/wordsContext.tsx';
 import { type Answers, answeredOf, askedQuestions, isAnyLow, localesOf } from './askedQuestions.ts';
 import styles from './opinionForm.module.css';
@@ -108,12 +108,7 @@ export function OpinionForm(props: OpinionFormProps) {
 
   return (
     <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={pressed} noValidate>
-      <div className={styles.top}>
-        <h2 className={styles.title}>{title}</h2>
-        <Command isQuiet keys="Esc" className={styles.back} onClick={onLeave}>
-          {words.t('opinions.skip')}
-        </Command>
-      </div>
+      <PanelHead title={title} leave={words.t('opinions.skip')} onLeave={onLeave} />
       <p className={styles.about}>
         {[about, words.t('opinions.keys')].filter((part) => part !== null).join(' · ')}
       </p>

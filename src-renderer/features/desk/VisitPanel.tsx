@@ -10,7 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { isMod } from '../../ui/Key.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel, PanelHead } from '../../ui/Panel.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { useKeptNotice } from '../../ui/useKeptNotice.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -143,12 +143,7 @@ export function VisitPanel({ guest, recording, onComeBack, onDone }: VisitPanelP
   return (
     <Panel label={words.t('desk.visitOf', { name: title })}>
       <form ref={formElement} className={styles.form} onSubmit={submit} onKeyDown={pressed} noValidate>
-        <div className={styles.top}>
-          <h2 className={styles.title}>{title}</h2>
-          <Command isQuiet keys="Esc" className={styles.back} onClick={leave}>
-            {words.t('desk.backToSearch')}
-          </Command>
-        </div>
+        <PanelHead title={title} leave={words.t('desk.backToSearch')} onLeave={leave} />
         {about === null ? null : (
           <p className={styles.about}>
             {about}

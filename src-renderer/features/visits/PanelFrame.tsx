@@ -1,10 +1,9 @@
 /** The panel in which one thing is done to a visit: Ctrl+Enter does it from anywhere inside, Esc leaves. */
 import type { FormEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { Action } from '../../ui/Action.tsx';
-import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { isMod } from '../../ui/Key.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel, PanelHead } from '../../ui/Panel.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './visits.module.css';
 
@@ -41,12 +40,7 @@ export function PanelFrame(props: PanelFrameProps) {
   return (
     <Panel label={title}>
       <form ref={ref} className={styles.form} onSubmit={submitted} onKeyDown={pressed} noValidate>
-        <div className={styles.top}>
-          <h1 className={styles.title}>{title}</h1>
-          <Command isQuiet keys="Esc" className={styles.leave} onClick={onLeave}>
-            {leave ?? words.t('visits.back')}
-          </Command>
-        </div>
+        <PanelHead as="h1" title={title} leave={leave ?? words.t('visits.back')} onLeave={onLeave} />
         {about === null ? null : <p className={styles.panelAbout}>{about}</p>}
         {children}
         {error ? <ErrorNote error={error} /> : null}
