@@ -1,5 +1,5 @@
 /** Rejected rows written as they come, to a file that only exists if there are any. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Words } from '../../src-shared/words/words.ts';
 import type { RejectedFileShape, RejectedRow } from '../importing/importFile.ts';
@@ -26,6 +26,8 @@ export class RejectedFile {
       if (this.#handle === null) {
         // Rows of customers: for the owner's eyes.
         this.#handle = openSync(this.#path, 'w', 0o600);
+        // An older file keeps the rights it had.
+        if (fstatSync(this.#handle).isFile()) fchmodSync(this.#handle, 0o600);
         writeSync(this.#handle, rejectedCsvHeader(shape, this.#words));
       }
       writeSync(this.#handle, rejectedCsvLine(row, shape, this.#words));
