@@ -40,7 +40,7 @@ export function FoundList({ customers, typed, selected, isAnswered, onOpen, onRe
           </span>
         ) : null}
       </div>
-      <div id={FOUND_LIST_ID} role="listbox" aria-label={words.t('desk.people')} className={styles.list}>
+      <div id={FOUND_LIST_ID} role="listbox" aria-label={words.t('desk.people')}>
         {customers.map((customer, at) => (
           <Found
             key={customer.customerId}

@@ -131,7 +131,10 @@ function Entry({ visit, onUndo, onFinish, finishKeys }: EntryProps) {
     visit.date === today ? null : format.date(visit.date, 'dayShort'),
     visit.isRefund ? words.t('visits.refund') : null,
     visit.amountMinor === null
-      ? words.t('desk.today.noAmount')
+      ? // The list of those that wait for it has said so.
+        onFinish
+        ? null
+        : words.t('desk.today.noAmount')
       : format.money(visit.amountMinor, shop.currency),
     visit.offering,
   ].filter((part) => part !== null);
