@@ -68,12 +68,7 @@ export function listDayEntries(
 }
 
 /** Visits of the desk that wait for their amount, oldest first; both days are among them. */
-export function listUnfinished(
-  db: Database,
-  firstDate: string,
-  lastDate: string,
-  limit: number,
-): DayEntry[] {
+export function listUnfinished(db: Database, firstDate: string, lastDate: string, limit: number): DayEntry[] {
   return prepared(
     db,
     `${ENTRY} AND business_date BETWEEN ? AND ? AND visit.source = 'desk'

@@ -1,11 +1,11 @@
 /** The whole contract of the app's door, and the events that main sends without being asked. */
 import { z } from 'zod';
-import { catalogueContract } from './catalogueContract.ts';
 import { backupContract } from './backupContract.ts';
+import { catalogueContract } from './catalogueContract.ts';
 import { customerContract } from './customerContract.ts';
 import { deskContract } from './deskContract.ts';
-import { historyContract } from './historyContract.ts';
 import { exportContract } from './exportContract.ts';
+import { historyContract } from './historyContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
 import { jobContract, jobSchema } from './jobContract.ts';
 import { opinionContract } from './opinionContract.ts';

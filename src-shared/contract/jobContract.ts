@@ -6,7 +6,16 @@ import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema } from './values.ts';
 
 /** Whoever adds a kind adds its name, `jobs.kind.<kind>` in words/<language>/commands.ts. */
-export const JOB_KINDS = ['import', 'report', 'backup', 'restore', 'demo', 'export', 'bringIn', 'importUndo'] as const;
+export const JOB_KINDS = [
+  'import',
+  'report',
+  'backup',
+  'restore',
+  'demo',
+  'export',
+  'bringIn',
+  'importUndo',
+] as const;
 
 export const jobSchema = z.strictObject({
   jobId: z.string(),

@@ -13,7 +13,7 @@ const MOST_SHOWN = 8;
 export function JobList({ jobs, onLeave }: { jobs: readonly Job[]; onLeave(): void }) {
   const shown = jobs.slice(-MOST_SHOWN).toReversed();
   return (
-    <ul className={styles.list}>
+    <ul>
       {shown.map((job) => (
         <JobLine key={job.jobId} job={job} onLeave={onLeave} />
       ))}

@@ -74,7 +74,7 @@ export function Inbox({ onEdit }: { onEdit(opinion: InboxOpinion): void }) {
             : words.t('opinions.shown', { count: found.data.total })
           : ''}
       </p>
-      <ul className={styles.inbox}>
+      <ul>
         {opinions.map((opinion) => (
           <Row key={opinion.opinionId} opinion={opinion} onEdit={onEdit} />
         ))}
@@ -136,7 +136,7 @@ function NextPage({
   return (
     <>
       {found.error ? <ErrorNote error={found.error} /> : null}
-      <ul className={styles.inbox}>
+      <ul>
         {opinions.map((opinion) => (
           <Row key={opinion.opinionId} opinion={opinion} onEdit={onEdit} />
         ))}
@@ -266,7 +266,7 @@ function Row({ opinion, onEdit }: { opinion: InboxOpinion; onEdit(opinion: Inbox
         })}
       </div>
       <div className={styles.saidPart}>
-        <p className={styles.who}>
+        <p>
           <span className={styles.name}>{name}</span> <span className={styles.rest}>{about.join(' · ')}</span>
           {opinion.visitId === null ? null : (
             <>
