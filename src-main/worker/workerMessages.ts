@@ -8,13 +8,10 @@ import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { ReportData } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import type { MonthToSeal } from '../services/sealService.ts';
+import type { DatabaseAccess } from './databaseAccess.ts';
 import type { TaskName, TaskOrder, TaskResult } from './workerTasks.ts';
 
-export interface DatabaseAccess {
-  readonly file: string;
-  /** 32 bytes, or null for a database that is not encrypted. */
-  readonly key: Uint8Array | null;
-}
+export type { DatabaseAccess };
 
 type Asked<K extends keyof AppContract> = {
   readonly input: InputOf<AppContract[K]>;

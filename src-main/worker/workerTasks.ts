@@ -8,8 +8,8 @@ import type { BackupOrder, BackupOutcome } from '../backups/makeBackup.ts';
 import type { ExportOrder } from '../exporting/runExport.ts';
 import type { ImportOrder as FileOrder } from '../importing/importFile.ts';
 import type { UndoOrder } from '../importing/undoImport.ts';
+import type { DatabaseAccess } from './databaseAccess.ts';
 import type { ImportSpills } from './importSpills.ts';
-import type { DatabaseAccess } from './workerMessages.ts';
 
 interface OnDatabase {
   readonly access: DatabaseAccess;
