@@ -2,19 +2,20 @@
  * What the analytics process does with a question: it reads the shop once, keeps it, and reads again
  * only after it was told of a change. Runs in any Node.
  */
-import { openDatabase } from '../../db/openDatabase.ts';
+import { type Database, openDatabase } from '../../db/openDatabase.ts';
 import { readVisitExtract } from '../../db/repositories/extract.ts';
 import { readShopTotals } from '../../db/repositories/summary.ts';
 import { inReadTransaction } from '../../db/transaction.ts';
 import type { Shop } from '../../src-shared/contract/shopContract.ts';
 import type { VisitExtract } from '../../src-shared/domain/extract.ts';
-import { reportData } from '../services/reportService.ts';
+import { readReportRecords, reportData, reportMonths } from '../services/reportService.ts';
 import {
   retentionCohorts,
   retentionCoverage,
   retentionFigures,
   retentionReturnCurve,
 } from '../services/retentionService.ts';
+import { monthToSeal, openMonths } from '../services/sealService.ts';
 import { readShop } from '../services/shopService.ts';
 import type { DatabaseAccess, QuestionName, Questions } from '../worker/workerMessages.ts';
 
@@ -25,7 +26,12 @@ interface Snapshot {
 }
 
 type Answers = {
-  readonly [Q in QuestionName]: (snapshot: Snapshot, input: Questions[Q]['input']) => Questions[Q]['answer'];
+  readonly [Q in QuestionName]: (
+    snapshot: Snapshot,
+    input: Questions[Q]['input'],
+    /** The database for the moment, for what the snapshot does not hold. */
+    withDatabase: <T>(read: (db: Database) => T) => T,
+  ) => Questions[Q]['answer'];
 };
 
 const answers: Answers = {
@@ -33,7 +39,14 @@ const answers: Answers = {
   cohorts: ({ extract }, question) => retentionCohorts(extract, question),
   returnCurve: ({ extract }, { asOf }) => retentionReturnCurve(extract, asOf),
   coverage: ({ extract, visits }) => retentionCoverage(extract, visits),
-  reportData: ({ extract, shop }, question) => reportData(extract, shop, question),
+  reportData: ({ extract, shop }, question, withDatabase) =>
+    withDatabase((db) => reportData(extract, shop, question, readReportRecords(db, extract, question))),
+  reportMonths: ({ extract, shop }, { nowMs }, withDatabase) =>
+    withDatabase((db) => reportMonths(db, extract, shop, nowMs)),
+  openMonths: ({ extract, shop }, { nowMs }, withDatabase) =>
+    withDatabase((db) => openMonths(db, extract, shop, nowMs)),
+  monthToSeal: ({ extract, shop }, { month }, withDatabase) =>
+    withDatabase((db) => monthToSeal(db, extract, shop, month)),
 };
 
 export class AnalyticsAnswers {
@@ -57,20 +70,23 @@ export class AnalyticsAnswers {
 
   /** @throws RevinoError `database.*`, `report.noData` */
   answer<Q extends QuestionName>(name: Q, input: Questions[Q]['input']): Questions[Q]['answer'] {
-    return answers[name](this.read(), input);
+    return answers[name](this.read(), input, (read) => withDatabase(this.#access, read));
   }
 }
 
 /** Opened for the moment of reading only: an open reader would keep the log of a long import from being folded in. */
-const readSnapshot = ({ file, key }: DatabaseAccess): Snapshot => {
+const withDatabase = <T>({ file, key }: DatabaseAccess, read: (db: Database) => T): T => {
   const db = openDatabase({ file, key, mode: 'read' });
   try {
-    return inReadTransaction(db, () => ({
-      shop: readShop(db),
-      extract: readVisitExtract(db),
-      visits: readShopTotals(db).visits,
-    }));
+    return inReadTransaction(db, () => read(db));
   } finally {
     db.close();
   }
 };
+
+const readSnapshot = (access: DatabaseAccess): Snapshot =>
+  withDatabase(access, (db) => ({
+    shop: readShop(db),
+    extract: readVisitExtract(db),
+    visits: readShopTotals(db).visits,
+  }));

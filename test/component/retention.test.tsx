@@ -2,8 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { retentionCohorts } from '../../src-main/services/retentionService.ts';
-import { parseTypedDate } from '../../src-renderer/ui/typedDate.ts';
 import { cohortView, unknownReason } from '../../src-renderer/figures/cohortRows.ts';
+import { parseTypedDate } from '../../src-renderer/ui/typedDate.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 import { answeringFrom, cdnowCohortCounts, cdnowExtract, extractOf } from './cdnowExtract.ts';
 import { readyState } from './memoryBridge.ts';

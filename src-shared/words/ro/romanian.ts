@@ -10,7 +10,6 @@ import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
 import { importWizard } from './importWizard.ts';
 import { native } from './native.ts';
-import { visits } from './visits.ts';
 import { opinions } from './opinions.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
@@ -18,6 +17,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { surveys } from './surveys.ts';
+import { visits } from './visits.ts';
 
 export const romanian = {
   ...common,
