@@ -60,9 +60,10 @@ export function listDayEntries(
 ): DayEntry[] {
   return prepared(
     db,
-    `${ENTRY} AND (business_date = @businessDate OR visit.id IN (
-       SELECT id FROM (SELECT id, source, created_at_ms FROM visit ORDER BY id DESC LIMIT ${LOOKED_BACK})
-       WHERE source = 'desk' AND created_at_ms >= @sinceMs))
+    `${ENTRY} AND visit.id IN (
+       SELECT id FROM visit WHERE business_date = @businessDate
+       UNION SELECT id FROM (SELECT id, source, created_at_ms FROM visit ORDER BY id DESC LIMIT ${LOOKED_BACK})
+       WHERE source = 'desk' AND created_at_ms >= @sinceMs)
      GROUP BY visit.id ORDER BY visit.created_at_ms DESC, visit.id DESC LIMIT @limit`,
   ).all({ businessDate, sinceMs, limit }) as DayEntry[];
 }
@@ -71,8 +72,10 @@ export function listDayEntries(
 export function listUnfinished(db: Database, firstDate: string, lastDate: string, limit: number): DayEntry[] {
   return prepared(
     db,
-    `${ENTRY} AND business_date BETWEEN ? AND ? AND visit.source = 'desk'
-     GROUP BY visit.id HAVING lineCount = 0 ORDER BY occurredAtMs, visit.id LIMIT ?`,
+    `${ENTRY} AND visit.id IN (
+       SELECT id FROM visit AS waiting WHERE business_date BETWEEN ? AND ? AND source = 'desk'
+         AND NOT EXISTS (SELECT 1 FROM visit_line WHERE visit_id = waiting.id))
+     GROUP BY visit.id ORDER BY occurredAtMs, visit.id LIMIT ?`,
   ).all(firstDate, lastDate, limit) as DayEntry[];
 }
 
