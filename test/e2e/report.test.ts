@@ -115,6 +115,7 @@ test('the month in Polish, with the parts and the logo that were chosen in the w
   // Another language for this one report, another month, the parts remembered, no logo; then a save that is called off.
   await page.getByRole('button', { name: 'Usuń', exact: true }).click();
   await expect(preview.getByRole('img', { name: /^Logo/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Pokaż wszystkie/ }).click();
   await page.getByRole('radio', { name: /^Grudzień 1997/i }).check();
   await page.getByRole('combobox', { name: 'Język' }).selectOption('en');
   await page.getByRole('button', { name: 'Zapisz PDF' }).click();
