@@ -7,6 +7,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { refreshTokensTx } from './customer.ts';
+import { CARD_COLUMNS } from './importedCards.ts';
 import { NAMED_TABLES, type NamedTable, snapshotOf } from './importedNames.ts';
 import { referencesTo, withReferencesIndexedTx } from './references.ts';
 import { rebuildAllSummariesTx } from './summary.ts';
@@ -33,21 +34,7 @@ const DELETED_AT_ONCE = 20_000;
 
 /** Tables whose fields an import changes, and the columns it may have changed there. */
 const RESTORABLE: Readonly<Record<string, readonly string[]>> = {
-  customer: [
-    'external_id',
-    'display_name',
-    'first_name',
-    'last_name',
-    'phone_e164',
-    'email',
-    'birthday',
-    'customer_since',
-    'source',
-    'recommended_by_customer_id',
-    'note',
-    'card_number',
-    'locale',
-  ],
+  customer: CARD_COLUMNS,
   customer_contact: ['value'],
   visit: ['staff_id', 'receipt'],
   offering: ['category_id', 'price_minor', 'tax_rate_basis_points', 'cost_minor', 'planned_interval_days'],
