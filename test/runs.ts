@@ -12,3 +12,10 @@ export function runs(usual: number, soak: number = usual * SOAK_FACTOR): number 
   if (exact > 0) return exact;
   return process.env.REVINO_SOAK === '1' ? soak : usual;
 }
+
+/** Where a soak's kills fell: a passing test does not say by itself how many of them hit work that was going on. */
+export function tellSoak(what: string, counts: Readonly<Record<string, number>>): void {
+  if (process.env.REVINO_SOAK !== '1') return;
+  const told = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  process.stdout.write(`soak: ${what}: ${told.join(', ')}\n`);
+}

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseKeyText } from '../../db/keys.ts';
 import { contentOfFile, tempDir } from '../db/support/databases.ts';
 import { fixture } from '../importing/support.ts';
-import { runs } from '../runs.ts';
+import { runs, tellSoak } from '../runs.ts';
 import { INIT, inProcess, json, start } from './support.ts';
 
 interface BackupDocument {
@@ -187,6 +187,7 @@ describe('kill -9 during a restore', () => {
   it(
     'leaves the old one or the new one; the next command finishes or sweeps',
     async () => {
+      const counts = { interrupted: 0, old: 0, new: 0 };
       for (let attempt = 0; attempt < runs(2); attempt++) {
         const { folder, shop, backup } = await shopWithBackup();
         await run(['import', fixture('walk-ins.csv'), ...shop]);
@@ -201,7 +202,10 @@ describe('kill -9 during a restore', () => {
         expect(after.ok).toBe(true);
         expect([visits, backup.visits]).toContain(after.visits);
         expect(readdirSync(folder).filter((name) => /restor/.test(name))).toEqual([]);
+        if (restoring.process.signalCode === 'SIGKILL') counts.interrupted += 1;
+        counts[after.visits === visits ? 'old' : 'new'] += 1;
       }
+      tellSoak('restores by command line', counts);
     },
     runs(2) * 30_000,
   );

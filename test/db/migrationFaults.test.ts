@@ -8,7 +8,7 @@ import { openDatabase } from '../../db/openDatabase.ts';
 import { insertCustomerTx } from '../../db/repositories/customer.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { acquireWriterLock } from '../../db/writerLock.ts';
-import { runs } from '../runs.ts';
+import { runs, tellSoak } from '../runs.ts';
 import { type Child, runChild } from './support/childProcess.ts';
 import {
   contentOfFile,
@@ -27,7 +27,7 @@ const SLOW = {
   tag: '9000_slow',
   statements: [
     'CREATE TABLE bulk (id INTEGER PRIMARY KEY, filler BLOB) STRICT',
-    `INSERT INTO bulk (filler) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000)
+    `INSERT INTO bulk (filler) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000000)
      SELECT randomblob(200) FROM n`,
   ],
 };
@@ -99,19 +99,26 @@ describe('a migration killed with SIGKILL', () => {
     const file = filledFile(5000);
     const before = contentOfFile(file);
     const migrationsDir = writeMigrations([...realMigrations(), SLOW]);
+    const counts = { interrupted: 0, 'while it was writing': 0 };
     for (let run = 0; run < runs(4); run++) {
       const child = startMigrating(file, migrationsDir);
       await child.said('begin');
-      await sleep((run % 20) * 10);
+      // From the backup before it far into its writing, which begins after half a second or so.
+      await sleep((run * 290) % 1700);
+      if (sizeOf(`${file}-wal`) > 0) counts['while it was writing'] += 1;
       child.process.kill('SIGKILL');
       await child.ended;
       expectUntouched(file, before);
+      if (child.process.signalCode === 'SIGKILL') counts.interrupted += 1;
     }
+    tellSoak('migrations', counts);
+    expect(counts.interrupted).toBe(runs(4));
   });
 });
 
 describe('a new database killed with SIGKILL while it is made', () => {
   it('is either not there or complete', async () => {
+    let interrupted = 0;
     for (let run = 0; run < runs(3); run++) {
       const folder = tempDir();
       const file = join(folder, 'shop.revino');
@@ -123,9 +130,11 @@ describe('a new database killed with SIGKILL while it is made', () => {
       await sleep(run * 4);
       child.process.kill('SIGKILL');
       await child.ended;
+      if (child.process.signalCode === 'SIGKILL') interrupted += 1;
       if (sizeOf(file) === 0) newDatabaseFile(null, folder);
       expect(migrateDatabase({ file, key: null, backupsDir: folder, nowMs: 0 }).applied).toEqual([]);
     }
+    tellSoak('new databases', { attempts: runs(3), interrupted });
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../db/checkDatabase.ts';
 import { runChild } from '../db/support/childProcess.ts';
 import { insertTestShop, KEY, newDatabaseFile, open } from '../db/support/databases.ts';
-import { runs } from '../runs.ts';
+import { runs, tellSoak } from '../runs.ts';
 
 /** Works like a busy desk, and says after each answer what it was answered. */
 const DESK = (file: string, run: number) => `
@@ -85,6 +85,7 @@ describe('a desk killed with SIGKILL while it works', () => {
       db.close();
       expect(checkDatabase({ file, key: KEY }).problems).toEqual([]);
     }
+    tellSoak('desks', { killed: runs(8), 'visits acknowledged': paid.size, cancelled: cancelled.size });
     // Killed at once every time, it would have shown nothing.
     expect(paid.size).toBeGreaterThan(10);
   });
