@@ -19,6 +19,8 @@ export interface Database {
   readonly mode: 'read' | 'write';
   /** Kept by db/transaction.ts: asking SQLite costs as much as a tenth of an insert. */
   readonly transaction: { isOpen: boolean };
+  /** Who is signed in, whom the change log names: a change cannot forget its author. Set at the door alone. */
+  readonly author: { staffId: number | null };
   close(): void;
 }
 
@@ -141,6 +143,7 @@ export function openDatabase(options: OpenOptions): Database {
     orm: drizzle(connection),
     mode,
     transaction: { isOpen: false },
+    author: { staffId: null },
     close: () => void connection.close(),
   };
 }

@@ -39,7 +39,6 @@ export type ChangeAction =
 
 export interface Change {
   readonly atMs: number;
-  readonly staffId: number | null;
   readonly action: ChangeAction;
   /** Table of the record; also the key under which `undoService` finds who puts it back. */
   readonly subject: string;
@@ -99,7 +98,7 @@ export function logChangeTx(db: Database, change: Change): number {
   const row: Link = {
     id: (last?.id ?? 0) + 1,
     at_ms: change.atMs,
-    staff_id: change.staffId,
+    staff_id: db.author.staffId,
     action: change.action,
     subject: change.subject,
     record_id: change.recordId,
@@ -163,7 +162,7 @@ export function undoChangeTx(
   db: Database,
   putBack: Readonly<Record<string, PutBackTx>>,
   changeId: number,
-  by: { readonly atMs: number; readonly staffId: number | null },
+  atMs: number,
 ): void {
   requireTransaction(db);
   const row = prepared(
@@ -171,16 +170,16 @@ export function undoChangeTx(
     `SELECT change_log.*, before, undone_at_ms FROM change_log LEFT JOIN undo_value ON change_id = id WHERE id = ?`,
   ).get(changeId) as Undoable | undefined;
   const put = row && putBack[row.subject];
-  if (!row || !put || row.before === null || row.at_ms < by.atMs - UNDO_MS) {
+  if (!row || !put || row.before === null || row.at_ms < atMs - UNDO_MS) {
     throw new RevinoError('undo.tooLate', { days: UNDO_DAYS });
   }
   if (row.undone_at_ms !== null) return;
   const fields = JSON.parse(row.fields) as string[];
   if (wasChangedSince(db, row, fields)) throw new RevinoError('undo.changedSince');
   const before: unknown = JSON.parse(row.before);
-  put(db, { changeId, action: row.action, recordId: row.record_id, before, atMs: by.atMs });
-  prepared(db, 'UPDATE undo_value SET undone_at_ms = ? WHERE change_id = ?').run(by.atMs, changeId);
-  logChangeTx(db, { ...by, action: 'undo', subject: row.subject, recordId: row.record_id, fields });
+  put(db, { changeId, action: row.action, recordId: row.record_id, before, atMs });
+  prepared(db, 'UPDATE undo_value SET undone_at_ms = ? WHERE change_id = ?').run(atMs, changeId);
+  logChangeTx(db, { atMs, action: 'undo', subject: row.subject, recordId: row.record_id, fields });
 }
 
 /** A change without field names is one of the whole record. One taken back, and the taking back, left things as they were. */

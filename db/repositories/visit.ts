@@ -44,12 +44,15 @@ export interface NewVisitLine {
   readonly discountMinor?: number | null;
   /** Null: whoever did the visit. */
   readonly staffId?: number | null;
+  /** What paid for it. */
+  readonly benefitId?: number | null;
 }
 
 const INSERT_VISIT = `INSERT INTO visit (uid, customer_id, staff_id, occurred_at_ms, business_date, receipt, note,
   source, import_batch_id, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_LINE = `INSERT INTO visit_line (id, visit_id, offering_id, category_id, quantity_thousandths, amount_minor,
-  import_batch_id, corrects_line_id, discount_minor, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  import_batch_id, corrects_line_id, discount_minor, staff_id, benefit_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** The visit alone; the caller sees to lines and summaries. @returns the id */
 export function insertVisitTx(db: Database, visit: NewVisit): number {
@@ -92,6 +95,7 @@ export function insertVisitLineTx(
     line.correctsLineId ?? null,
     line.discountMinor ?? null,
     line.staffId ?? null,
+    line.benefitId ?? null,
   );
   return Number(lastInsertRowid);
 }

@@ -32,7 +32,7 @@ const VISIT = `SELECT customer_id AS customerId, staff_id AS staffId, occurred_a
   FROM visit WHERE id = ?`;
 const LINES = `SELECT id, offering_id AS offeringId, category_id AS categoryId,
   quantity_thousandths AS quantityThousandths, amount_minor AS amountMinor, import_batch_id AS importBatchId,
-  corrects_line_id AS correctsLineId, discount_minor AS discountMinor, staff_id AS staffId
+  corrects_line_id AS correctsLineId, discount_minor AS discountMinor, staff_id AS staffId, benefit_id AS benefitId
   FROM visit_line WHERE visit_id = ? ORDER BY id`;
 const OWN_VALUES =
   'SELECT own_field_id AS fieldId, value FROM visit_own_value WHERE visit_id = ? ORDER BY own_field_id';
@@ -134,7 +134,7 @@ function updateLineTx(db: Database, line: LineState): void {
   prepared(
     db,
     `UPDATE visit_line SET offering_id = ?, category_id = ?, quantity_thousandths = ?, amount_minor = ?,
-       discount_minor = ?, staff_id = ? WHERE id = ?`,
+       discount_minor = ?, staff_id = ?, benefit_id = ? WHERE id = ?`,
   ).run(
     line.offeringId,
     line.categoryId,
@@ -142,6 +142,7 @@ function updateLineTx(db: Database, line: LineState): void {
     line.amountMinor,
     line.discountMinor,
     line.staffId,
+    line.benefitId,
     line.id,
   );
 }

@@ -1,9 +1,13 @@
 /** Every table there is, in the order a reader would want them; test/db/schema.test.ts fails on one left out. */
+import * as access from './access.ts';
 import * as acquisition from './acquisition.ts';
+import * as benefit from './benefit.ts';
 import * as catalogue from './catalogue.ts';
 import * as customer from './customer.ts';
 import * as customerDetail from './customerDetail.ts';
+import * as followUp from './followUp.ts';
 import * as history from './history.ts';
+import * as identity from './identity.ts';
 import * as imported from './imported.ts';
 import * as opinion from './opinion.ts';
 import * as shop from './shop.ts';
@@ -16,6 +20,7 @@ export const ALL_TABLES = [
   shop.settingTable,
   shop.shopPictureTable,
   catalogue.staffTable,
+  access.staffAccessTable,
   catalogue.categoryTable,
   catalogue.offeringTable,
   acquisition.customerSourceTable,
@@ -37,6 +42,22 @@ export const ALL_TABLES = [
   survey.surveyQuestionTable,
   opinion.opinionTable,
   opinion.opinionAnswerTable,
+  followUp.appointmentTable,
+  followUp.promiseTable,
+  followUp.gestureKindTable,
+  followUp.gestureTable,
+  followUp.openCaseTable,
+  followUp.wishTable,
+  followUp.lapseAnswerTable,
+  benefit.benefitPlanTable,
+  benefit.benefitPlanOfferingTable,
+  benefit.benefitTable,
+  benefit.benefitEntryTable,
+  identity.customerMergeTable,
+  identity.customerMergeRecordTable,
+  identity.notDuplicateTable,
+  identity.privacyActTable,
+  access.savedFilterTable,
   history.changeLogTable,
   history.undoValueTable,
   history.sealedMonthTable,
@@ -44,6 +65,7 @@ export const ALL_TABLES = [
   imported.importedRowTable,
   imported.importChangeTable,
   imported.importPresetTable,
+  identity.searchFormTable,
   summary.customerTotalTable,
   summary.customerMonthTable,
   summary.walkInMonthTable,

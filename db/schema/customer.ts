@@ -57,6 +57,12 @@ export const customerTable = sqliteTable(
     householdId: integer('household_id').references(() => householdTable.id),
     /** The import that made this card. */
     importBatchId: integer('import_batch_id').references((): AnySQLiteColumn => importBatchTable.id),
+    /** The card this one was merged into; then it is in the trash, and an import that means it means that one. */
+    mergedIntoCustomerId: integer('merged_into_customer_id').references(
+      (): AnySQLiteColumn => customerTable.id,
+    ),
+    /** Forgotten since then: no identity is left, only whose the anonymous visits are. */
+    erasedAtMs: integer('erased_at_ms'),
   },
   (table) => [
     uniqueIndex('customer_card_number_index')
@@ -70,6 +76,9 @@ export const customerTable = sqliteTable(
     index('customer_recommended_by_index')
       .on(table.recommendedByCustomerId)
       .where(sql`${table.recommendedByCustomerId} IS NOT NULL`),
+    index('customer_merged_into_index')
+      .on(table.mergedIntoCustomerId)
+      .where(sql`${table.mergedIntoCustomerId} IS NOT NULL`),
     check('customer_uid_is_uuid', isUid(table.uid)),
     check('customer_birthday_is_day', isIsoDay(table.birthday)),
     check('customer_since_is_day', isIsoDay(table.customerSince)),

@@ -4,7 +4,7 @@
  * A row exists exactly where there is a visit that is not cancelled.
  */
 import { sql } from 'drizzle-orm';
-import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { isIsoDay } from './columns.ts';
 import { customerTable } from './customer.ts';
 
@@ -48,6 +48,7 @@ export const customerTotalTable = sqliteTable(
     lastDate: text('last_date'),
   },
   (table) => [
+    index('customer_total_last_date_index').on(table.lastDate),
     check('customer_total_counts_agree', sql`${table.occasions} BETWEEN 0 AND ${table.visits}`),
     check('customer_total_first_date_is_day', isIsoDay(table.firstDate)),
     check('customer_total_last_date_is_day', isIsoDay(table.lastDate)),

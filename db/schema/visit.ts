@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { VISIT_SOURCES } from '../../src-shared/domain/closedLists.ts';
+import { benefitTable } from './benefit.ts';
 import { categoryTable, offeringTable, staffTable } from './catalogue.ts';
 import { createdAtMsColumn, isIsoDay, isMoney, isUid, uidColumn } from './columns.ts';
 import { customerTable } from './customer.ts';
@@ -78,8 +79,11 @@ export const visitLineTable = sqliteTable(
     discountMinor: integer('discount_minor'),
     /** Who did this part; null: whoever did the visit. */
     staffId: integer('staff_id').references(() => staffTable.id),
+    /** What paid for it: a package, a full stamp card, points. Such a line is an occasion of 0 and never earns. */
+    benefitId: integer('benefit_id').references((): AnySQLiteColumn => benefitTable.id),
   },
   (table) => [
+    index('visit_line_benefit_index').on(table.benefitId).where(sql`${table.benefitId} IS NOT NULL`),
     index('visit_line_visit_index').on(table.visitId),
     index('visit_line_corrects_index')
       .on(table.correctsLineId)

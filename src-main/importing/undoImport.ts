@@ -32,7 +32,6 @@ export const undoImport = async (
     }
     logChangeTx(db, {
       atMs: nowMs,
-      staffId: null,
       action: 'undo',
       subject: 'import_batch',
       recordId: batchId,

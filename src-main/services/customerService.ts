@@ -27,9 +27,6 @@ type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
 type SentCard = Input<'customer.save'>['card'];
 
-/** Until staff sign in, nobody is named. */
-const NOBODY = null;
-
 /**
  * Writes what differs, in one transaction with its log and its search words. A second call with the same uid answers
  * the card the first one made, brought to what is sent now.
@@ -49,7 +46,7 @@ export const saveCard = (
     const after = cardToWrite(db, before, card, phones, nowMs);
     const fields = differingFields(before, after);
     writeCardTx(db, id, partOf(after, fields));
-    const log = { atMs: nowMs, staffId: NOBODY, subject: 'customer', recordId: id };
+    const log = { atMs: nowMs, subject: 'customer', recordId: id };
     if (known === null) {
       return {
         customerId: id,
@@ -137,11 +134,10 @@ const normalisedOf = (kind: string, value: string, phones: PhoneBook): string | 
 /** Appends to the history of consents; where it stands so already, nothing. @throws RevinoError `customer.notFound` */
 export const setConsent = (db: Database, consent: Input<'customer.setConsent'>, nowMs: number): void =>
   inTransaction(db, () => {
-    const id = insertConsentTx(db, { ...consent, atMs: nowMs, staffId: NOBODY });
+    const id = insertConsentTx(db, { ...consent, atMs: nowMs, staffId: db.author.staffId });
     if (id === null) return;
     logChangeTx(db, {
       atMs: nowMs,
-      staffId: NOBODY,
       action: 'create',
       subject: 'customer_consent',
       recordId: id,
@@ -160,7 +156,6 @@ const logHouseholdTx = (
       ? null
       : logChangeTx(db, {
           atMs: nowMs,
-          staffId: NOBODY,
           action: 'update',
           subject: 'household',
           recordId: customerId,
@@ -200,7 +195,6 @@ export const setInTrash = (
     writeCardTx(db, customerId, { archivedAtMs: isInTrash ? nowMs : null });
     const changeId = logChangeTx(db, {
       atMs: nowMs,
-      staffId: NOBODY,
       action: isInTrash ? 'archive' : 'unarchive',
       subject: 'customer',
       recordId: customerId,

@@ -57,7 +57,6 @@ export const createCustomer = (
     }
     logChangeTx(db, {
       atMs: nowMs,
-      staffId: null,
       action: 'create',
       subject: 'customer',
       recordId: customerId,

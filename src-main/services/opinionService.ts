@@ -130,7 +130,6 @@ export const recordOpinion = (
     );
     const changeId = logChangeTx(db, {
       atMs: nowMs,
-      staffId: null,
       action: 'create',
       subject: 'opinion',
       recordId: opinionId,
@@ -155,7 +154,6 @@ export const editOpinion = (
     if (fields.length === 0) return { changeId: null };
     const changeId = logChangeTx(db, {
       atMs: nowMs,
-      staffId: null,
       action: 'update',
       subject: 'opinion',
       recordId: opinionId,
@@ -170,7 +168,6 @@ export const deleteOpinion = (db: Database, opinionId: number, nowMs: number): O
   inTransaction(db, () => ({
     changeId: logChangeTx(db, {
       atMs: nowMs,
-      staffId: null,
       action: 'delete',
       subject: 'opinion',
       recordId: opinionId,

@@ -11,7 +11,7 @@ export const logOwnerChangeTx = (
   recordId: number,
   fields: readonly string[] = [],
 ): void => {
-  logChangeTx(db, { atMs: nowMs, staffId: null, action, subject, recordId, fields });
+  logChangeTx(db, { atMs: nowMs, action, subject, recordId, fields });
 };
 
 /** The record, or the refusal that it is gone. */

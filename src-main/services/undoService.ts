@@ -17,4 +17,4 @@ const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
 
 /** @throws RevinoError `undo.tooLate`, `undo.changedSince`, or what putting this record back refuses */
 export const undoChange = (db: Database, changeId: number, nowMs: number): void =>
-  inTransaction(db, () => undoChangeTx(db, PUT_BACK, changeId, { atMs: nowMs, staffId: null }));
+  inTransaction(db, () => undoChangeTx(db, PUT_BACK, changeId, nowMs));

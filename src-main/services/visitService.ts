@@ -131,7 +131,6 @@ const changeTx = (
   if (fields.length === 0) return { changeId: null };
   const changeId = logChangeTx(db, {
     ...log,
-    staffId: null,
     subject: 'visit',
     recordId: visitId,
     fields,
@@ -203,6 +202,7 @@ const editedLines = (
       correctsLineId: null,
       discountMinor: made.discountMinor ?? null,
       staffId: made.staffId ?? null,
+      benefitId: old?.benefitId ?? null,
     };
   });
   // In the order in which they are read, so that saving an unchanged visit changes nothing.

@@ -45,3 +45,53 @@ export type BackupKind = (typeof BACKUP_KINDS)[number];
 /** Why a backup cannot be restored, or that it can. 'otherKey' also stands for a damaged first page: they look the same. */
 export const BACKUP_STATES = ['opens', 'otherKey', 'damaged', 'newer', 'foreign'] as const;
 export type BackupState = (typeof BACKUP_STATES)[number];
+
+/** Who may do what: `src-shared/contract/roleMatrix.ts` says which procedures each role may call. */
+export const ROLES = ['owner', 'manager', 'desk'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How an appointment ended; null in the table while it is ahead. */
+export const APPOINTMENT_OUTCOMES = ['came', 'missed', 'cancelled'] as const;
+export type AppointmentOutcome = (typeof APPOINTMENT_OUTCOMES)[number];
+
+export const PROMISE_OUTCOMES = ['kept', 'dropped'] as const;
+export type PromiseOutcome = (typeof PROMISE_OUTCOMES)[number];
+
+/** Where an open case came from. */
+export const CASE_ORIGINS = ['opinion', 'desk', 'phone', 'message'] as const;
+export type CaseOrigin = (typeof CASE_ORIGINS)[number];
+
+/** What a shop gives its customers as a reason to stay. */
+export const BENEFIT_KINDS = ['stamps', 'points', 'package', 'voucher', 'membership', 'warranty'] as const;
+export type BenefitKind = (typeof BENEFIT_KINDS)[number];
+/** Why a balance moved. `correct` is the counter-entry of another entry. */
+export const BENEFIT_MOVES = ['grant', 'earn', 'use', 'expire', 'correct'] as const;
+export type BenefitMove = (typeof BENEFIT_MOVES)[number];
+/** What an offering does to a plan: its line earns, or the plan pays for it. */
+export const BENEFIT_EFFECTS = ['earns', 'pays'] as const;
+export type BenefitEffect = (typeof BENEFIT_EFFECTS)[number];
+
+/** Why somebody stopped coming, as they said it or as staff understood it. */
+export const LAPSE_REASONS = [
+  'price',
+  'quality',
+  'attitude',
+  'waiting',
+  'offer',
+  'otherShop',
+  'moved',
+  'noNeed',
+  'health',
+  'forgot',
+  'other',
+  'noAnswer',
+] as const;
+export type LapseReason = (typeof LAPSE_REASONS)[number];
+
+/** Acts of the privacy register. */
+export const PRIVACY_ACTS = ['disclose', 'erase', 'eraseAgain', 'withdraw'] as const;
+export type PrivacyAct = (typeof PRIVACY_ACTS)[number];
+
+/** Which table a saved filter belongs to. */
+export const FILTER_SUBJECTS = ['customers'] as const;
+export type FilterSubject = (typeof FILTER_SUBJECTS)[number];

@@ -17,7 +17,7 @@ import { KEY, NOW_MS, openShop, refusal } from './support/databases.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CHANGE: Change = {
   atMs: NOW_MS,
-  staffId: null,
+
   action: 'update',
   subject: 'customer',
   recordId: 7,
@@ -104,7 +104,7 @@ describe('taking back', () => {
     customer: (db, { recordId, before }) => updateCustomerTx(db, recordId, before as { note: string }),
   };
   const undo = (db: Database, changeId: number, atMs = NOW_MS + 1) =>
-    inTransaction(db, () => undoChangeTx(db, putBack, changeId, { atMs, staffId: null }));
+    inTransaction(db, () => undoChangeTx(db, putBack, changeId, atMs));
 
   /** A card, and a way to change it that is logged. */
   const changing = () => {
