@@ -8,7 +8,7 @@ import { readShopTotals } from '../../db/repositories/summary.ts';
 import { inReadTransaction } from '../../db/transaction.ts';
 import type { Shop } from '../../src-shared/contract/shopContract.ts';
 import type { VisitExtract } from '../../src-shared/domain/extract.ts';
-import { readReportRecords, reportData, reportMonths } from '../services/reportService.ts';
+import { readReportRecords, reportMonths, reportPage } from '../services/reportService.ts';
 import {
   retentionCohorts,
   retentionCoverage,
@@ -40,7 +40,7 @@ const answers: Answers = {
   returnCurve: ({ extract }, { asOf }) => retentionReturnCurve(extract, asOf),
   coverage: ({ extract, visits }) => retentionCoverage(extract, visits),
   reportData: ({ extract, shop }, question, withDatabase) =>
-    withDatabase((db) => reportData(extract, shop, question, readReportRecords(db, extract, question))),
+    withDatabase((db) => reportPage(extract, shop, question, readReportRecords(db, extract, question))),
   reportMonths: ({ extract, shop }, { nowMs }, withDatabase) =>
     withDatabase((db) => reportMonths(db, extract, shop, nowMs)),
   openMonths: ({ extract, shop }, { nowMs }, withDatabase) =>

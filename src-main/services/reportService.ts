@@ -10,7 +10,7 @@ import { findLogo } from '../../db/repositories/shopPicture.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { OutputOf } from '../../src-shared/contract/procedure.ts';
-import type { Correction, ReportData } from '../../src-shared/contract/reportContract.ts';
+import type { Correction, ReportData, ReportPage } from '../../src-shared/contract/reportContract.ts';
 import type { Shop } from '../../src-shared/contract/shopContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
@@ -85,6 +85,24 @@ export const readReportRecords = (
 };
 
 /**
+ * The report of a month, or in a shop without any visit yet the page that says what will stand here.
+ * Throws `report.noData` (month) for a month before the first visit or after today.
+ */
+export const reportPage = (
+  extract: VisitExtract,
+  shop: Shop,
+  question: ReportQuestion,
+  records: ReportRecords = NO_RECORDS,
+): ReportPage => {
+  const today = businessDateOfInstant(question.nowMs, shop.timeZone);
+  const covered = coveredDays(extract);
+  if (covered && covered.first <= dayOfIso(today)) return reportData(extract, shop, question, records);
+  const { month, locale } = question;
+  if (month > today.slice(0, 7)) throw new RevinoError('report.noData', { month });
+  return { kind: 'first', locale, shopName: shop.name, logo: records.logo, month, madeOn: today };
+};
+
+/**
  * A month still running is reported up to today.
  * Throws `report.noData` (month) for a month before the first visit or after today.
  */
@@ -125,6 +143,7 @@ export const reportData = (
   const { opinions, comments } = opinionsOf(0);
   const oldest = monthOfPeriod(period - REGULAR_MONTHS + 1);
   return {
+    kind: 'month',
     locale,
     shopName: shop.name,
     logo: records.logo,

@@ -5,7 +5,7 @@
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { type ErrorCode, type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
-import type { ReportData } from '../../src-shared/contract/reportContract.ts';
+import type { ReportPage } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import type { MonthToSeal } from '../services/sealService.ts';
 import type { DatabaseAccess } from './databaseAccess.ts';
@@ -31,7 +31,7 @@ export interface Questions {
       readonly nowMs: number;
       readonly withComments: boolean;
     };
-    readonly answer: ReportData;
+    readonly answer: ReportPage;
   };
   reportMonths: {
     readonly input: { readonly nowMs: number };

@@ -1,18 +1,19 @@
 /** The monthly report on its sheets, as it is printed and as the preview shows it. */
-import type { ReportData, ReportLayout } from '../../src-shared/contract/reportContract.ts';
+import type { ReportData, ReportLayout, ReportPage } from '../../src-shared/contract/reportContract.ts';
 import { formatDate } from '../../src-shared/words/format.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import { isLastDayOfMonth } from '../figures/openingSentences.ts';
 import { withNoBreaks } from '../figures/typography.ts';
+import { firstPageBlocks } from './firstPageBlocks.tsx';
 import { monthlyBlocks } from './monthlyBlocks.tsx';
 import { Pages } from './Pages.tsx';
 import styles from './print.module.css';
 
-export const reportTitle = (data: ReportData, words: Words): string =>
+export const reportTitle = (data: ReportPage, words: Words): string =>
   words.t('report.page.header', { month: formatDate(data.month, words.locale, 'month') });
 
 export interface MonthlyReportProps {
-  readonly data: ReportData;
+  readonly data: ReportPage;
   readonly layout: ReportLayout;
   readonly onPages?: (pages: number) => void;
   readonly pageLabel?: (page: number, pages: number) => string;
@@ -25,7 +26,9 @@ export function MonthlyReport({ data, layout, onPages, pageLabel }: MonthlyRepor
   return (
     <Pages
       paper={layout.paper}
-      blocks={monthlyBlocks(data, layout, words)}
+      blocks={
+        data.kind === 'month' ? monthlyBlocks(data, layout, words) : firstPageBlocks(data, layout, words)
+      }
       head={(isFirst) => (
         <>
           <p className={`${styles.shopName} ${isFirst ? '' : styles.oneLine}`}>{data.shopName}</p>
@@ -45,7 +48,12 @@ export function MonthlyReport({ data, layout, onPages, pageLabel }: MonthlyRepor
   );
 }
 
-const footLines = (data: ReportData, words: Words): string[] => {
+const footLines = (data: ReportPage, words: Words): string[] => {
+  const madeOn = words.t('report.page.madeOn', { date: formatDate(data.madeOn, words.locale) });
+  return data.kind === 'month' ? monthFootLines(data, madeOn, words) : [madeOn];
+};
+
+const monthFootLines = (data: ReportData, madeOn: string, words: Words): string[] => {
   const date = (isoDate: string) => formatDate(isoDate, words.locale);
   const { seal } = data;
   return [
@@ -57,7 +65,7 @@ const footLines = (data: ReportData, words: Words): string[] => {
       : isLastDayOfMonth(data.asOf)
         ? words.t('report.page.notSealed')
         : words.t('report.page.upTo', { date: date(data.asOf) }),
-    words.t('report.page.madeOn', { date: date(data.madeOn) }),
+    madeOn,
     ...(data.changeLogHead === null ? [] : [words.t('report.page.log', { head: data.changeLogHead })]),
   ];
 };

@@ -75,6 +75,7 @@ export const logoSchema = z.strictObject({
 });
 
 export const reportDataSchema = z.strictObject({
+  kind: z.literal('month'),
   locale: localeSchema,
   shopName: z.string(),
   logo: logoSchema.nullable(),
@@ -116,9 +117,23 @@ export const reportDataSchema = z.strictObject({
 });
 export type ReportData = z.infer<typeof reportDataSchema>;
 
+/** The page of a shop without a single visit: no figure stands on it, since there is none. */
+export const firstPageSchema = z.strictObject({
+  kind: z.literal('first'),
+  locale: localeSchema,
+  shopName: z.string(),
+  logo: logoSchema.nullable(),
+  month: isoMonthSchema,
+  madeOn: isoDateSchema,
+});
+export type FirstPageData = z.infer<typeof firstPageSchema>;
+
+export const reportPageSchema = z.discriminatedUnion('kind', [reportDataSchema, firstPageSchema]);
+export type ReportPage = z.infer<typeof reportPageSchema>;
+
 /** What the hidden page renders. */
 export const printedPageSchema = z.discriminatedUnion('page', [
-  z.strictObject({ page: z.literal('monthly'), data: reportDataSchema, layout: reportLayoutSchema }),
+  z.strictObject({ page: z.literal('monthly'), data: reportPageSchema, layout: reportLayoutSchema }),
   z.strictObject({
     page: z.literal('recoveryKey'),
     data: z.strictObject({
@@ -149,10 +164,10 @@ export const reportContract = {
       ),
     }),
   }),
-  /** What the pages will show, for the preview. */
+  /** What the pages will show, for the preview; the first page while the shop has no visits. */
   'report.preview': query({
     input: z.strictObject({ month: isoMonthSchema, locale: localeSchema, withComments: z.boolean() }),
-    output: reportDataSchema,
+    output: reportPageSchema,
   }),
   /** What was chosen last. */
   'report.choices': query({

@@ -366,7 +366,8 @@ describe('report', () => {
     const { code } = await inProcess(argv, {}, { renderPdf });
     expect(code).toBe(0);
     expect(readFileSync(out, 'utf8')).toBe('%PDF-');
-    const data = page?.page === 'monthly' ? (page.data satisfies ReportData) : null;
+    const data =
+      page?.page === 'monthly' && page.data.kind === 'month' ? (page.data satisfies ReportData) : null;
     expect(data).toMatchObject({ locale: 'ro', month: '1998-05', asOf: '1998-05-31', shopName: 'CDNOW' });
     expect(data?.regularShareByMonth).toHaveLength(13);
     expect(data?.figures.yearAgo?.[0]?.asOf).toBe('1997-05-31');

@@ -1,7 +1,7 @@
 /** The printed sheets: what stands on them, in which language, and that unknown figures stay unknown. */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NO_RECORDS, type ReportRecords, reportData } from '../../src-main/services/reportService.ts';
+import { NO_RECORDS, type ReportRecords, reportPage } from '../../src-main/services/reportService.ts';
 import { PrintedSheet } from '../../src-renderer/report/PrintedSheet.tsx';
 import {
   type PrintedPage,
@@ -37,7 +37,7 @@ const monthly = (
 ): PrintedPage =>
   printedPageSchema.parse({
     page: 'monthly',
-    data: reportData(
+    data: reportPage(
       extract,
       shop(locale, change),
       { month, locale, nowMs: Date.UTC(2026, 10, 17, 12) },
@@ -83,6 +83,23 @@ describe('the monthly page', () => {
     expect(document.documentElement.lang).toBe(locale);
     expect(screen.getAllByText(/138/, { selector: 'strong' })).toHaveLength(1);
     expect(screen.getAllByText(/48\s?%/, { selector: 'strong' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['en', 'November 2026', 'No visit is recorded yet'],
+    ['pl', 'Listopad 2026', 'Nie ma jeszcze żadnej wizyty'],
+    ['ro', 'Noiembrie 2026', 'Încă nu este înregistrată nicio vizită'],
+  ] as const)('of a shop without visits promises and counts nothing in %s', (locale, title, sentence) => {
+    render(<PrintedSheet page={monthly(extractOf([]), locale, '2026-11')} />);
+    expect(screen.getByRole('heading', { level: 1, name: title })).toBeTruthy();
+    expect(screen.getByText(new RegExp(`^${sentence}`))).toBeTruthy();
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(USUAL_SECTIONS.length);
+    expect(screen.queryByRole('table')).toBeNull();
+    // The only numbers on it are the year’s, the day’s and the page’s.
+    const text = plain(document.body.textContent);
+    expect(text.replaceAll('2026', '').match(/\d+/g)).toEqual(['17', '1', '1']);
+    expect(text).not.toMatch(/NaN|undefined|null|%/);
   });
 
   it('sets each figure with its interval, of how many, a month and a year before', () => {

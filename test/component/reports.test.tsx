@@ -1,7 +1,7 @@
 /** The reports screen: months with what was sealed of each, the pages as they will be printed, and a PDF from start to end. */
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { reportData } from '../../src-main/services/reportService.ts';
+import { reportPage } from '../../src-main/services/reportService.ts';
 import { isRunning, usualMonth } from '../../src-renderer/features/reports/reportMonths.ts';
 import type { AppBridge } from '../../src-shared/contract/bridge.ts';
 import { appContract, type ProcedureName } from '../../src-shared/contract/contract.ts';
@@ -86,7 +86,10 @@ const withReports = (months: readonly Month[] = MONTHS) => {
     'report.pickLogo': () => ({ picked: true }),
     'report.showFolder': () => ({ done: true }),
     'report.preview': (input: { month: string; locale: Locale }) =>
-      reportData(extract, shop, { ...input, nowMs: Date.UTC(2026, 10, 17, 12) }),
+      reportPage(months.length === 0 ? extractOf([]) : extract, shop, {
+        ...input,
+        nowMs: Date.UTC(2026, 10, 17, 12),
+      }),
     'report.start': (input) => {
       started.push(input);
       job = { jobId: 'job1', kind: 'report', state: 'running', progress: null, result: null, error: null };
@@ -207,9 +210,18 @@ describe('the reports screen', () => {
   });
 
   it('teaches while there are no visits', async () => {
-    const { door } = withReports([]);
+    const { door, started } = withReports([]);
     const { user } = openApp({ state: readyState({ locale: 'ro' }), coverageVisits: 0 }, '/reports', door);
     expect(await screen.findByRole('heading', { name: 'Aici îți vei face raportul lunar' })).toBeTruthy();
+    // The page of this month in the shop's language, to be looked at and saved; without a list of months.
+    expect(await screen.findByRole('heading', { level: 1, name: 'Noiembrie 2026' })).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'Luni' })).toBeNull();
+    expect(screen.queryByText(/luna este încă în curs/i)).toBeNull();
+    expect(screen.getByRole('heading', { level: 3, name: 'Indicatorii lunii' })).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Indicatorii lunii' }));
+    expect(screen.queryByRole('heading', { level: 3, name: 'Indicatorii lunii' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /PDF/ }));
+    expect(started).toMatchObject([{ month: '2026-11', locale: 'ro', paper: 'a4' }]);
     await user.click(screen.getByRole('button', { name: 'Importă vizitele' }));
     await waitFor(() => expect(location.hash).toBe('#/import'));
   });

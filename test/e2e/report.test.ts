@@ -177,6 +177,39 @@ test('the month in Romanian, from the command line, with a name of 200 letters',
   expect(pdf.text).toMatch(/pagina 1 din (\d).*pagina \1 din \1/s);
 });
 
+test('a shop without visits gets an honest first page, from the window and in three languages', async ({
+  openRevino,
+  dataFolder,
+}) => {
+  const { call, window: page, answerDialogs } = await openRevino();
+  good(await call('shop.create', newShop({ name: `Żółta Łódź ${ROMANIAN}`, locale: 'pl' })));
+  await page.reload();
+  await page.getByRole('link', { name: 'Raporty' }).click();
+  const preview = page.getByRole('region', { name: 'Podgląd' });
+  await expect(preview.getByText(/^Nie ma jeszcze żadnej wizyty/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Wczytaj wizyty' })).toBeVisible();
+  const told = {
+    pl: ['Co się tu znajdzie', 'Nie ma jeszcze żadnej wizyty, więc nie ma czego policzyć.'],
+    en: ['What will stand here', 'No visit is recorded yet, so this page has nothing to count.'],
+    ro: ['Ce va fi aici', 'Încă nu este înregistrată nicio vizită, așa că nu e nimic de numărat.'],
+  } as const;
+  for (const [locale, [heading, sentence]] of Object.entries(told)) {
+    const file = join(dataFolder, `first-${locale}.pdf`);
+    await answerDialogs(file);
+    await page.getByRole('combobox', { name: 'Język' }).selectOption(locale);
+    await expect(preview.getByRole('heading', { name: heading })).toBeVisible();
+    await page.getByRole('button', { name: 'Zapisz PDF' }).click();
+    await expect(page.getByText(`Zapisano jako first-${locale}.pdf.`)).toBeVisible();
+    const pdf = await readPdf(file);
+    expectSoundPages(pdf);
+    expect(pdf.language).toBe(locale);
+    expect(pdf.headings).toContain(heading);
+    expect(pdf.text.replaceAll('\n', ' ')).toContain(sentence);
+    // No figure, not even a nought: only the year, the day and the page.
+    expect(pdf.text).not.toMatch(/NaN|undefined|%|\b0\b/);
+  }
+});
+
 test('a month before the first visit is refused with a sentence, and leaves no file', async ({
   dataFolder,
 }) => {

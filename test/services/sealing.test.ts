@@ -7,7 +7,12 @@ import { insertOpinionTx } from '../../db/repositories/opinion.ts';
 import { listSealedMonths } from '../../db/repositories/sealedMonth.ts';
 import { recordVisitTx } from '../../db/repositories/visit.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { readReportRecords, reportData, reportMonths } from '../../src-main/services/reportService.ts';
+import {
+  readReportRecords,
+  reportData,
+  reportMonths,
+  reportPage,
+} from '../../src-main/services/reportService.ts';
 import {
   keepSealedMonth,
   monthToSeal,
@@ -20,7 +25,7 @@ import { undoChange } from '../../src-main/services/undoService.ts';
 import { cancelVisit, editVisit } from '../../src-main/services/visitService.ts';
 import { showVisit } from '../../src-main/services/visitViews.ts';
 import { appContract } from '../../src-shared/contract/contract.ts';
-import { reportDataSchema } from '../../src-shared/contract/reportContract.ts';
+import { reportDataSchema, reportPageSchema } from '../../src-shared/contract/reportContract.ts';
 import type { Figure } from '../../src-shared/domain/figure.ts';
 import { NOW_MS, openShop } from '../db/support/databases.ts';
 
@@ -233,6 +238,30 @@ describe('sealing', () => {
     expect(openMonths(db, readVisitExtract(db), readShop(db), LATER)).toEqual([]);
     expect(reportMonths(db, readVisitExtract(db), readShop(db), LATER)).toEqual({ months: [] });
     expect(() => report(db, '2026-05', LATER)).toThrow('report.noData');
+    const pageOf = (month: string) => {
+      const extract = readVisitExtract(db);
+      const question = { month, locale: 'ro' as const, nowMs: LATER };
+      return reportPageSchema.parse(
+        reportPage(extract, readShop(db), question, readReportRecords(db, extract, question)),
+      );
+    };
+    // The first page has no figure at all, and there is none for a month that has not begun.
+    for (const month of ['2026-05', '2026-06'])
+      expect(pageOf(month)).toEqual({
+        kind: 'first',
+        locale: 'ro',
+        shopName: 'Salon pod Łabędziem',
+        logo: null,
+        month,
+        madeOn: '2026-06-10',
+      });
+    expect(() => pageOf('2026-07')).toThrow('report.noData');
+    // What is dated later than today has not happened, and what was cancelled does not count.
+    visit(db, null, '2026-08-01');
+    const mistaken = visit(db, null, '2026-06-01');
+    expect(pageOf('2026-06').kind).toBe('month');
+    cancelVisit(db, { visitId: mistaken, reason: { kind: 'mistake', text: null } }, LATER);
+    expect(pageOf('2026-06').kind).toBe('first');
     visit(db, null, '2026-05-10');
     await seal(db, LATER);
     // Only a walk-in: nobody came whom the figures know. zod refuses NaN and infinities.

@@ -4,7 +4,7 @@ import { RevinoError } from '../../../src-shared/contract/errors.ts';
 import { PAPERS, type ReportLayout } from '../../../src-shared/contract/reportContract.ts';
 import { saveWhole } from '../../reports/saveWhole.ts';
 import { readReportChoices } from '../../services/reportChoices.ts';
-import { readReportRecords, reportData } from '../../services/reportService.ts';
+import { readReportRecords, reportPage } from '../../services/reportService.ts';
 import { readShop } from '../../services/shopService.ts';
 import type { Command } from '../commandContext.ts';
 import { withReadableShop } from '../openShop.ts';
@@ -33,13 +33,15 @@ export const reportCommand: Command = async (parsed, context) => {
       withComments: chosen.sections.includes('comments'),
     };
     return {
-      data: reportData(extract, shop, question, readReportRecords(db, extract, question)),
+      data: reportPage(extract, shop, question, readReportRecords(db, extract, question)),
       layout: chosen,
     };
   });
   await saveWhole(file, await capabilities.renderPdf({ page: 'monthly', data, layout }));
+  // In a shop without visits there is nothing up to any day.
+  const { asOf, seal } = data.kind === 'month' ? data : { asOf: null, seal: null };
   context.print(
-    { file, month, locale: data.locale, asOf: data.asOf, seal: data.seal, ...layout },
+    { file, month, locale: data.locale, asOf, seal, ...layout },
     () => `${words.t('cli.report.done', { file })}\n`,
   );
   return 0;

@@ -1,6 +1,6 @@
 /** The pages as they will be printed: the same components, on sheets of the same size, as large as the eye wants them. */
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
-import type { ReportData, ReportLayout } from '../../../src-shared/contract/reportContract.ts';
+import type { ReportLayout, ReportPage } from '../../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../../src-shared/contract/values.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { useWidth } from '../../charts/useWidth.ts';
@@ -81,11 +81,11 @@ export function Preview({ month, locale, layout, children }: PreviewProps) {
   );
 }
 
-const numbers = new WeakMap<ReportData, number>();
+const numbers = new WeakMap<ReportPage, number>();
 let lastNumber = 0;
 
 /** Pages are dealt out once: other data or other parts are another report. Data is told by identity, as the cache keeps it. */
-const keyOf = (data: ReportData, layout: ReportLayout): string => {
+const keyOf = (data: ReportPage, layout: ReportLayout): string => {
   const known = numbers.get(data) ?? ++lastNumber;
   numbers.set(data, known);
   return `${known} ${layout.paper} ${layout.sections.join()}`;

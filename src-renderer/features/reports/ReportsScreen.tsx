@@ -2,33 +2,28 @@
 import '../../charts/chartColours.css';
 import '../../report/reportFonts.css';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { ReportLayout } from '../../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../../src-shared/contract/values.ts';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
-import { Action } from '../../ui/Action.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
-import { PLACES } from '../../ui/places.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+import { FirstReportNote } from './FirstReportNote.tsx';
 import { Logo } from './Logo.tsx';
 import { MonthList } from './MonthList.tsx';
 import { PaperChoice } from './PaperChoice.tsx';
 import { Preview } from './Preview.tsx';
-import { isRunning, usualMonth } from './reportMonths.ts';
+import { isRunning, monthOf, usualMonth } from './reportMonths.ts';
 import styles from './reports.module.css';
 import { SavePdf } from './SavePdf.tsx';
 import { SectionChoice } from './SectionChoice.tsx';
 
 export function ReportsScreen() {
-  const words = useWords();
-  const [, go] = useLocation();
   const months = useAnswer('report.months', {}, { keepsPrevious: true });
   const choices = useAnswer('report.choices', {});
   const error = months.error ?? choices.error;
@@ -38,13 +33,6 @@ export function ReportsScreen() {
         <ErrorNote error={error} />
       ) : !months.data || !choices.data ? (
         <Waiting />
-      ) : months.data.months.length === 0 ? (
-        <div className={styles.beginning}>
-          <PageTitle>{words.t('report.title')}</PageTitle>
-          <EmptyState title={words.t('report.empty.title')} text={words.t('report.empty.text')}>
-            <Action onClick={() => go(PLACES.import)}>{words.t('report.empty.action')}</Action>
-          </EmptyState>
-        </div>
       ) : (
         <MonthlyReports months={months.data.months} choices={choices.data} />
       )}
@@ -68,8 +56,9 @@ function MonthlyReports(props: {
   const keep = useCommand('report.keepChoices');
   const names = months.map(({ month }) => month);
   const isStillThere = chosenMonth !== null && names.includes(chosenMonth);
-  const month = isStillThere ? chosenMonth : usualMonth(names, today);
-  if (month === null) return null;
+  // Without any visit there is still this month's first page: what will stand on it, and what to do.
+  const isFirst = months.length === 0;
+  const month = isStillThere ? chosenMonth : (usualMonth(names, today) ?? monthOf(today));
 
   const choose = (chosen: ReportLayout): void => {
     setLayout(chosen);
@@ -79,8 +68,8 @@ function MonthlyReports(props: {
     <div className={styles.report}>
       <div className={styles.choices}>
         <PageTitle>{words.t('report.title')}</PageTitle>
-        <MonthList months={months} value={month} onChange={setMonth} />
-        {isRunning(month, today) ? (
+        {isFirst ? <FirstReportNote /> : <MonthList months={months} value={month} onChange={setMonth} />}
+        {isRunning(month, today) && !isFirst ? (
           <Sentence size="note" text={words.t('report.running', { date: format.date(today) })} />
         ) : null}
         <PaperChoice
@@ -94,7 +83,7 @@ function MonthlyReports(props: {
       </div>
       <div className={styles.paper}>
         <Preview month={month} locale={locale} layout={layout}>
-          <SavePdf month={month} locale={locale} layout={layout} />
+          <SavePdf month={month} locale={locale} layout={layout} isSecond={isFirst} />
         </Preview>
       </div>
     </div>

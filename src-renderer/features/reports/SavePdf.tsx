@@ -5,7 +5,7 @@ import type { ReportLayout } from '../../../src-shared/contract/reportContract.t
 import type { Locale } from '../../../src-shared/contract/values.ts';
 import { useJob } from '../../api/job.ts';
 import { useCommand } from '../../api/procedures.ts';
-import { Action } from '../../ui/Action.tsx';
+import { Action, SecondAction } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote, FailureNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -17,13 +17,16 @@ export interface SavePdfProps {
   readonly month: string;
   readonly locale: Locale;
   readonly layout: ReportLayout;
+  /** Beside something more urgent. */
+  readonly isSecond?: boolean;
 }
 
-export function SavePdf({ month, locale, layout }: SavePdfProps) {
+export function SavePdf({ month, locale, layout, isSecond = false }: SavePdfProps) {
   const words = useWords();
   const [jobId, setJobId] = useState<string | null>(null);
   const start = useCommand('report.start');
   const job = useJob(jobId);
+  const Save = isSecond ? SecondAction : Action;
   const isMaking = start.isPending || job.data?.state === 'running';
   const save = (): void => {
     setJobId(null);
@@ -31,9 +34,9 @@ export function SavePdf({ month, locale, layout }: SavePdfProps) {
   };
   return (
     <div className={styles.save}>
-      <Action onClick={save} disabled={isMaking}>
+      <Save onClick={save} disabled={isMaking}>
         {words.t('report.save')}
-      </Action>
+      </Save>
       {start.isError ? <ErrorNote error={start.error} /> : null}
       {job.data ? <Progress job={job.data} /> : null}
     </div>

@@ -1,19 +1,8 @@
 /** Which parts are printed. Comments say beside them why they are left out at first. */
 import { REPORT_SECTIONS, type ReportSection } from '../../../src-shared/contract/reportContract.ts';
+import { SECTION_NAMES } from '../../figures/sectionNames.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './reports.module.css';
-
-const NAMES = {
-  trend: 'report.section.trend',
-  figures: 'report.section.figures',
-  cohorts: 'report.section.cohorts',
-  firstReturn: 'report.section.firstReturn',
-  comeBack: 'report.section.comeBack',
-  opinions: 'report.section.opinions',
-  comments: 'report.section.comments',
-  corrections: 'report.section.corrections',
-  definitions: 'report.section.definitions',
-} as const satisfies Record<ReportSection, string>;
 
 export interface SectionChoiceProps {
   readonly chosen: readonly ReportSection[];
@@ -38,7 +27,7 @@ export function SectionChoice({ chosen, onChange }: SectionChoiceProps) {
             }}
           />
           <span>
-            {words.t(NAMES[section])}
+            {words.t(SECTION_NAMES[section])}
             {section === 'comments' ? (
               <span className={styles.note}>{words.t('report.sections.comments')}</span>
             ) : null}

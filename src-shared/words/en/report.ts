@@ -45,6 +45,30 @@ export const report = {
   'report.empty.text':
     'As soon as Revino knows your visits, it puts the month on paper: who came, who came back, and how that compares with a month and a year before.',
   'report.empty.action': 'Bring in visits',
+  'report.empty.desk': 'Or record the first one',
+  'report.first.nothing': 'No visit is recorded yet, so this page has nothing to count.',
+  'report.first.fills': 'It fills by itself as visits come in; every figure then says of how many.',
+  'report.first.todo': 'What to do now',
+  'report.first.bringIn':
+    'Bring in what you already have: a file from the till, a spreadsheet, last year’s list. Revino shows you what it understood before it keeps anything, and takes a whole import back if you ask.',
+  'report.first.record':
+    'Or record the next visit at the front desk: type a name, then what it cost. Who gives no name is a guest without a card.',
+  'report.first.parts': 'What will stand here',
+  'report.first.trend':
+    'A line from the second month on: which part of your customers come three times or more and are not overdue.',
+  'report.first.figures':
+    'From the first visit: who came, who was new and what they spent. The month and the year before stand beside it as soon as they are recorded.',
+  'report.first.cohorts':
+    'From the first new customer: of those new in a month, how many came in each later month.',
+  'report.first.firstReturn':
+    'From the first new customers; the curve grows longer with every month you record.',
+  'report.first.comeBack':
+    'Whoever has come twice has a rhythm and can be expected. How long a return usually takes can be said after a year.',
+  'report.first.opinions': 'From the first opinion you take down.',
+  'report.first.comments': 'The newest words of your customers, without names.',
+  'report.first.corrections':
+    'A month is sealed three days after it ends. What is changed after that is listed here.',
+  'report.first.definitions': 'How each figure is counted, over which time.',
   'report.section.trend': 'Share of regular customers',
   'report.section.figures': 'Figures of the month',
   'report.section.cohorts': 'How many new customers came back',

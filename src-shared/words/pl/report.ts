@@ -62,6 +62,31 @@ export const report: Translated<typeof english> = {
   'report.empty.text':
     'Gdy Revino pozna Twoje wizyty, przygotuje raport z miesiąca: kto był, kto wrócił i jak to wygląda na tle poprzedniego miesiąca i roku.',
   'report.empty.action': 'Wczytaj wizyty',
+  'report.empty.desk': 'Albo zapisz pierwszą',
+  'report.first.nothing': 'Nie ma jeszcze żadnej wizyty, więc nie ma czego policzyć.',
+  'report.first.fills':
+    'Strona zapełni się sama, gdy pojawią się wizyty; przy każdym wskaźniku zobaczysz, z ilu osób go policzono.',
+  'report.first.todo': 'Co zrobić teraz',
+  'report.first.bringIn':
+    'Wczytaj to, co już masz: plik z kasy, arkusz, zeszłoroczną listę. Zanim cokolwiek zostanie zapisane, Revino pokaże, co zrozumiało, a cały import można potem cofnąć.',
+  'report.first.record':
+    'Albo zapisz najbliższą wizytę w recepcji: wpisz imię i nazwisko, potem kwotę. Kto się nie przedstawi, jest gościem bez karty.',
+  'report.first.parts': 'Co się tu znajdzie',
+  'report.first.trend':
+    'Linia od drugiego miesiąca: jaka część klientów była trzy razy lub częściej i nie spóźnia się z kolejną wizytą.',
+  'report.first.figures':
+    'Od pierwszej wizyty: kto przyszedł, kto był nowy i ile wydano. Obok staną poprzedni miesiąc i poprzedni rok, gdy tylko będą zapisane.',
+  'report.first.cohorts':
+    'Od pierwszego nowego klienta: ilu z nowych w danym miesiącu przyszło w każdym kolejnym.',
+  'report.first.firstReturn':
+    'Od pierwszych nowych klientów; krzywa wydłuża się z każdym zapisanym miesiącem.',
+  'report.first.comeBack':
+    'Kto był dwa razy, ma już swój rytm i można się go spodziewać. Po jakim czasie klienci zwykle wracają, da się powiedzieć po roku.',
+  'report.first.opinions': 'Od pierwszej zapisanej opinii.',
+  'report.first.comments': 'Najnowsze słowa klientów, bez nazwisk.',
+  'report.first.corrections':
+    'Miesiąc zamyka się trzy dni po swoim końcu. To, co zmieni się później, znajdzie się tutaj.',
+  'report.first.definitions': 'Jak i za jaki okres liczony jest każdy wskaźnik.',
   'report.section.trend': 'Udział stałych klientów',
   'report.section.figures': 'Wskaźniki miesiąca',
   'report.section.cohorts': 'Ilu nowych wróciło',

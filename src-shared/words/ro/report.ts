@@ -56,6 +56,30 @@ export const report: Translated<typeof english> = {
   'report.empty.text':
     'De îndată ce Revino îți cunoaște vizitele, pune luna pe hârtie: cine a venit, cine a revenit și cum arată față de luna trecută și de acum un an.',
   'report.empty.action': 'Importă vizitele',
+  'report.empty.desk': 'Sau înregistreaz-o pe prima',
+  'report.first.nothing': 'Încă nu este înregistrată nicio vizită, așa că nu e nimic de numărat.',
+  'report.first.fills':
+    'Pagina se completează singură pe măsură ce apar vizitele; fiecare indicator spune din câți clienți este calculat.',
+  'report.first.todo': 'Ce e de făcut acum',
+  'report.first.bringIn':
+    'Importă ce ai deja: un fișier de la casă, un tabel, lista de anul trecut. Înainte să păstreze ceva, Revino îți arată ce a înțeles, iar un import întreg poate fi anulat.',
+  'report.first.record':
+    'Sau înregistrează următoarea vizită la recepție: scrie numele, apoi suma. Cine nu-și spune numele e un client fără card.',
+  'report.first.parts': 'Ce va fi aici',
+  'report.first.trend':
+    'O linie, din a doua lună: ce parte dintre clienți au venit de trei ori sau mai mult și nu întârzie.',
+  'report.first.figures':
+    'De la prima vizită: cine a venit, cine era nou și cât s-a cheltuit. Luna precedentă și anul precedent apar alături imediat ce sunt înregistrate.',
+  'report.first.cohorts':
+    'De la primul client nou: câți dintre cei noi într-o lună au venit în fiecare lună următoare.',
+  'report.first.firstReturn': 'De la primii clienți noi; curba se lungește cu fiecare lună înregistrată.',
+  'report.first.comeBack':
+    'Cine a venit de două ori are deja un ritm și poate fi așteptat. După cât timp se revine de obicei se poate spune după un an.',
+  'report.first.opinions': 'De la prima opinie notată.',
+  'report.first.comments': 'Cele mai noi cuvinte ale clienților, fără nume.',
+  'report.first.corrections':
+    'O lună se închide la trei zile după ce se termină. Ce se schimbă după aceea apare aici.',
+  'report.first.definitions': 'Cum și pe ce perioadă se calculează fiecare indicator.',
   'report.section.trend': 'Ponderea clienților fideli',
   'report.section.figures': 'Indicatorii lunii',
   'report.section.cohorts': 'Câți clienți noi au revenit',
