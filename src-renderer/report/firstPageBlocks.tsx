@@ -54,11 +54,11 @@ export const firstPageBlocks = (
     whole(
       'steps',
       2,
-      <ol className={styles.steps}>
+      <ul className={styles.steps}>
         {STEPS.map((step) => (
           <li key={step}>{say(step)}</li>
         ))}
-      </ol>,
+      </ul>,
     ),
     ...(sections.length === 0 ? [] : [heading('parts', words.t('report.first.parts'))]),
     ...sections.map((section, index) =>

@@ -1,6 +1,7 @@
 /** Which parts are printed. Comments say beside them why they are left out at first. */
 import { REPORT_SECTIONS, type ReportSection } from '../../../src-shared/contract/reportContract.ts';
 import { SECTION_NAMES } from '../../figures/sectionNames.ts';
+import { withNoBreaks } from '../../figures/typography.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './reports.module.css';
 
@@ -27,7 +28,7 @@ export function SectionChoice({ chosen, onChange }: SectionChoiceProps) {
             }}
           />
           <span>
-            {words.t(SECTION_NAMES[section])}
+            {withNoBreaks(words.t(SECTION_NAMES[section]))}
             {section === 'comments' ? (
               <span className={styles.note}>{words.t('report.sections.comments')}</span>
             ) : null}
