@@ -289,14 +289,12 @@ CREATE TABLE `customer_merge` (
 	`merged_customer_id` integer NOT NULL,
 	`at_ms` integer NOT NULL,
 	`staff_id` integer,
-	`before` text,
 	`undone_at_ms` integer,
 	FOREIGN KEY (`kept_customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`merged_customer_id`) REFERENCES `customer`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "customer_merge_uid_is_uuid" CHECK(length("customer_merge"."uid") = 16),
-	CONSTRAINT "customer_merge_is_of_two" CHECK("customer_merge"."kept_customer_id" <> "customer_merge"."merged_customer_id"),
-	CONSTRAINT "customer_merge_before_is_json" CHECK("customer_merge"."before" IS NULL OR json_valid("customer_merge"."before"))
+	CONSTRAINT "customer_merge_is_of_two" CHECK("customer_merge"."kept_customer_id" <> "customer_merge"."merged_customer_id")
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `customer_merge_kept_index` ON `customer_merge` (`kept_customer_id`);--> statement-breakpoint

@@ -6,7 +6,7 @@ import { staffTable } from './catalogue.ts';
 import { createdAtMsColumn, isUid, uidColumn } from './columns.ts';
 import { customerTable } from './customer.ts';
 
-/** Two cards that became one. `customer.merged_into_customer_id` says the same of the present moment. */
+/** Two cards that became one; what they were lies with the other undo values. `customer.merged_into_customer_id` says how it stands now. */
 export const customerMergeTable = sqliteTable(
   'customer_merge',
   {
@@ -20,8 +20,6 @@ export const customerMergeTable = sqliteTable(
       .references(() => customerTable.id),
     atMs: integer('at_ms').notNull(),
     staffId: integer('staff_id').references(() => staffTable.id),
-    /** JSON of both cards as they were; null once it cannot be undone any more, and after erasure. */
-    before: text('before'),
     undoneAtMs: integer('undone_at_ms'),
   },
   (table) => [
@@ -29,7 +27,6 @@ export const customerMergeTable = sqliteTable(
     index('customer_merge_merged_index').on(table.mergedCustomerId),
     check('customer_merge_uid_is_uuid', isUid(table.uid)),
     check('customer_merge_is_of_two', sql`${table.keptCustomerId} <> ${table.mergedCustomerId}`),
-    check('customer_merge_before_is_json', sql`${table.before} IS NULL OR json_valid(${table.before})`),
   ],
 );
 
