@@ -50,6 +50,10 @@ export type BackupState = (typeof BACKUP_STATES)[number];
 export const ROLES = ['owner', 'manager', 'desk'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What the front desk is shown of what a customer has brought: the setting 'desk.valueShown'. */
+export const DESK_VALUES_SHOWN = ['amount', 'band', 'nothing'] as const;
+export type DeskValueShown = (typeof DESK_VALUES_SHOWN)[number];
+
 /** How an appointment ended; null in the table while it is ahead. */
 export const APPOINTMENT_OUTCOMES = ['came', 'missed', 'cancelled'] as const;
 export type AppointmentOutcome = (typeof APPOINTMENT_OUTCOMES)[number];
