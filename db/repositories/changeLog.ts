@@ -35,6 +35,7 @@ export type ChangeAction =
   | 'unarchive'
   | 'delete'
   | 'import'
+  | 'merge'
   | 'undo';
 
 export interface Change {

@@ -5,6 +5,7 @@
  */
 import type { Database } from '../../db/openDatabase.ts';
 import { findCustomerIdByExternalId } from '../../db/repositories/customer.ts';
+import { readMergedInto } from '../../db/repositories/customerMerge.ts';
 import {
   type CardIdentity,
   findCustomerIdByCardNumber,
@@ -45,6 +46,8 @@ export class PersonMatcher {
   readonly #db: Database;
   readonly #parts: MatcherParts;
   readonly #hasCards: boolean;
+  /** An import is one transaction: nobody merges meanwhile. */
+  readonly #mergedInto: ReadonlyMap<number, number>;
   /** Cards made by this import, by each clue: 'i17', 'p+48601234567'. */
   readonly #made = new Map<string, number | number[]>();
   #names: NameIndex | null = null;
@@ -55,16 +58,25 @@ export class PersonMatcher {
     this.#db = db;
     this.#parts = parts;
     this.#hasCards = !parts.remembersMade || hasCustomers(db);
+    this.#mergedInto = readMergedInto(db);
   }
 
-  /** `conflictingPerson` where two clues name two people. */
+  /** `conflictingPerson` where two clues name two people. A card that was merged into another stands for that one. */
   matchTx(clues: PersonClues): PersonMatch | 'conflictingPerson' {
+    const match = this.#matchCardTx(clues);
+    if (match === 'conflictingPerson') return match;
+    const current = (id: number | null) => (id === null ? null : this.#current(id));
+    return { ...match, customerId: current(match.customerId), twinId: current(match.twinId) };
+  }
+
+  #matchCardTx(clues: PersonClues): PersonMatch | 'conflictingPerson' {
     const { externalId, cardNumber, phones, emails, name, birthday } = clues;
     const byId = externalId === null ? null : this.#byNumber('i', externalId);
     // A till's "customer number" often is the number on the card.
     const card = cardNumber ?? (byId === null ? externalId : null);
     const byCard = card === null ? null : this.#byNumber('c', card);
-    if (byId !== null && byCard !== null && byId !== byCard) return 'conflictingPerson';
+    if (byId !== null && byCard !== null && this.#current(byId) !== this.#current(byCard))
+      return 'conflictingPerson';
     if (byId !== null) return { customerId: byId, by: 'externalId', twinId: null };
     if (byCard !== null) return { customerId: byCard, by: 'cardNumber', twinId: null };
 
@@ -73,7 +85,8 @@ export class PersonMatcher {
     const byPhone = this.#fitting(phoneIds, clues);
     const byEmail = this.#fitting(emailIds, clues);
     if (byPhone.length > 0 && byEmail.length > 0) {
-      const both = byPhone.find((id) => byEmail.includes(id));
+      const emailed = new Set(byEmail.map((id) => this.#current(id)));
+      const both = byPhone.find((id) => emailed.has(this.#current(id)));
       return both === undefined ? 'conflictingPerson' : { customerId: both, by: 'phone', twinId: null };
     }
     if (byPhone[0] !== undefined) return { customerId: byPhone[0], by: 'phone', twinId: null };
@@ -105,7 +118,8 @@ export class PersonMatcher {
 
   /** The only card of this name, for those that a file names as recommending others. */
   onlyOfName(name: string): number | null {
-    return this.#nameIndex().only(nameKey(name));
+    const only = this.#nameIndex().only(nameKey(name));
+    return only === null ? null : this.#current(only);
   }
 
   /** A card made of these clues: the next row about them finds it. */
@@ -131,6 +145,10 @@ export class PersonMatcher {
   finishTx(): void {
     this.#unindexTx?.();
     this.#unindexTx = null;
+  }
+
+  #current(id: number): number {
+    return this.#mergedInto.get(id) ?? id;
   }
 
   #keep(key: string, id: number): void {
@@ -187,7 +205,8 @@ export class PersonMatcher {
     if (this.#names === null) {
       this.#names = new NameIndex();
       if (this.#hasCards) {
-        for (const { id, name } of iterateCustomerNames(this.#db)) this.#names.add(nameKey(name), id);
+        for (const { id, name } of iterateCustomerNames(this.#db))
+          this.#names.add(nameKey(name), this.#current(id));
       }
     }
     return this.#names;
@@ -197,7 +216,8 @@ export class PersonMatcher {
     if (this.#nameOnly === null) {
       this.#nameOnly = new NameIndex();
       if (this.#hasCards) {
-        for (const { id, name } of iterateNameOnlyCustomers(this.#db)) this.#nameOnly.add(nameKey(name), id);
+        for (const { id, name } of iterateNameOnlyCustomers(this.#db))
+          this.#nameOnly.add(nameKey(name), this.#current(id));
       }
     }
     return this.#nameOnly;

@@ -2,6 +2,7 @@
 import type { Database } from '../../db/openDatabase.ts';
 import { type PutBackTx, undoChangeTx } from '../../db/repositories/changeLog.ts';
 import { putBackCustomerTx } from '../../db/repositories/customerDetail.ts';
+import { putBackMergeTx } from '../../db/repositories/customerMerge.ts';
 import { putBackHouseholdTx } from '../../db/repositories/household.ts';
 import { putBackOpinionTx } from '../../db/repositories/opinionState.ts';
 import { putBackVisitTx } from '../../db/repositories/visitState.ts';
@@ -10,6 +11,7 @@ import { inTransaction } from '../../db/transaction.ts';
 /** By the `subject` of the change. */
 const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   customer: putBackCustomerTx,
+  customer_merge: putBackMergeTx,
   household: putBackHouseholdTx,
   opinion: putBackOpinionTx,
   visit: putBackVisitTx,

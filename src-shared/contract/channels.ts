@@ -11,6 +11,9 @@ export const DROP_CHANNEL = 'revino:drop';
 export const EVENT_CHANNEL = 'revino:event';
 /** The printed page asks for its content once, through its own preload, which can call nothing else. */
 export const PRINT_CHANNEL = 'revino:print';
+/** The kiosk's own, both ways; bound to its one window. */
+export const KIOSK_CHANNEL = 'revino:kiosk';
+export const KIOSK_BEGUN_CHANNEL = 'revino:kioskBegun';
 
 /** Inputs above this are refused before they are parsed, in characters of their JSON form. */
 export const MAX_INPUT_CHARACTERS = 200_000;
@@ -96,6 +99,10 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'opinion.channels': true,
   'opinion.scores': true,
   'opinion.trend': true,
+  'kiosk.state': true,
+  'kiosk.open': true,
+  'kiosk.choices': true,
+  'kiosk.keepChoices': true,
   'change.undo': true,
   'customer.card': true,
   'customer.choices': true,
@@ -107,6 +114,9 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'customer.archive': true,
   'customer.restore': true,
   'customer.timeline': true,
+  'customer.mergePreview': true,
+  'customer.merge': true,
+  'customer.keepApart': true,
   'customer.page': true,
   'customer.listCounts': true,
   'backup.status': true,
@@ -156,4 +166,5 @@ export const EVENT_NAMES: Readonly<Record<EventName, true>> = {
   'menu.chosen': true,
   'menu.undo': true,
   'window.lookChanged': true,
+  'kiosk.changed': true,
 };

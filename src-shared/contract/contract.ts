@@ -8,6 +8,8 @@ import { exportContract } from './exportContract.ts';
 import { historyContract } from './historyContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
 import { jobContract, jobSchema } from './jobContract.ts';
+import { kioskDeskContract } from './kioskDeskContract.ts';
+import { mergeContract } from './mergeContract.ts';
 import { opinionContract } from './opinionContract.ts';
 import { command } from './procedure.ts';
 import { reportContract } from './reportContract.ts';
@@ -39,9 +41,11 @@ export const appContract = {
   ...deskContract,
   ...visitContract,
   ...opinionContract,
+  ...kioskDeskContract,
   ...backupContract,
   ...historyContract,
   ...customerContract,
+  ...mergeContract,
   ...importContract,
   ...exportContract,
   ...jobContract,
@@ -60,6 +64,8 @@ export const appEvents = {
   /** Undo was chosen in the native menu: a text's, or the last thing done. */
   'menu.undo': emptySchema,
   'window.lookChanged': windowLookSchema,
+  /** Opened, left, or handed to somebody. */
+  'kiosk.changed': emptySchema,
 } as const;
 export type EventName = keyof typeof appEvents;
 export type EventValue<E extends EventName> = z.infer<(typeof appEvents)[E]>;

@@ -98,10 +98,13 @@ export const ERROR_CODES = [
   'backup.keyFitsNone',
   'restore.failed',
   // customers and visits
+  'record.changedMeanwhile',
   'customer.notFound',
   'customer.cardNumberTaken',
   'customer.recommendsItself',
   'customer.invalidValue',
+  'merge.notPossible',
+  'merge.undoLaterFirst',
   'visit.notFound',
   'visit.inFuture',
   'visit.tooLongAgo',

@@ -10,6 +10,8 @@ import { exportHandlers } from './exportHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
+import { kioskHandlers } from './kioskHandlers.ts';
+import { mergeHandlers } from './mergeHandlers.ts';
 import { opinionHandlers } from './opinionHandlers.ts';
 import { reportHandlers } from './reportHandlers.ts';
 import { retentionHandlers } from './retentionHandlers.ts';
@@ -34,9 +36,11 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...deskHandlers(services),
       ...visitHandlers(services),
       ...opinionHandlers(services),
+      ...kioskHandlers(services),
       ...backupHandlers(services),
       ...historyHandlers(services),
       ...customerHandlers(services),
+      ...mergeHandlers(services),
       ...importing,
       ...exportHandlers(services),
       ...jobHandlers(services),

@@ -168,7 +168,13 @@ export const errors = {
     'Who recommended whom would go round in a circle. Nothing was saved; choose another person.',
   'error.customer.invalidValue':
     'The field “{field}” does not take this value. Nothing was saved; correct the field.',
+  'error.merge.notPossible':
+    'One of these cards was made one with another, or forgotten, in the meantime. Nothing was changed; open the list of duplicates again.',
+  'error.merge.undoLaterFirst':
+    'The card was made one with yet another since. Take that later merging back first; nothing was changed now.',
   'error.customer.notFound': 'This customer is not there any more. Nothing was changed.',
+  'error.record.changedMeanwhile':
+    'This was changed in another place while you were typing. What you typed still stands here and nothing was overwritten: load the newer version, or save yours over it.',
   'error.visit.notFound': 'This visit is not there any more. Nothing was changed.',
   'error.visit.inFuture':
     'A visit cannot be recorded for a day to come. Nothing was changed; choose another day.',

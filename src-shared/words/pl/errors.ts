@@ -166,7 +166,13 @@ export const errors: Translated<typeof english> = {
     'Polecenia zatoczyłyby koło: ta osoba trafiła tu dzięki temu klientowi. Nic nie zapisano; wybierz kogoś innego.',
   'error.customer.invalidValue':
     'Pole „{field}” nie przyjmuje takiej wartości. Nic nie zapisano; popraw to pole.',
+  'error.merge.notPossible':
+    'Jedną z tych kart ktoś w międzyczasie połączył z inną albo wymazał. Nic nie zostało zmienione; otwórz ponownie listę powtórzonych kart.',
+  'error.merge.undoLaterFirst':
+    'Tę kartę połączono później z jeszcze inną. Najpierw cofnij tamto późniejsze połączenie; teraz nic nie zostało zmienione.',
   'error.customer.notFound': 'Tego klienta już nie ma. Nic nie zostało zmienione.',
+  'error.record.changedMeanwhile':
+    'W czasie gdy to wypełniasz, ktoś zmienił ten wpis w innym miejscu. Twój tekst nadal tu stoi i niczego nie nadpisano: wczytaj nowszą wersję albo zapisz swoją w jej miejsce.',
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':
     'Nie można zapisać wizyty z przyszłą datą. Nic nie zostało zmienione; wybierz inny dzień.',

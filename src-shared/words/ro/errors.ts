@@ -165,6 +165,10 @@ export const errors: Translated<typeof english> = {
     'Recomandările s-ar închide în cerc: persoana aleasă a venit chiar prin acest client. Nu s-a salvat nimic; alege pe altcineva.',
   'error.customer.invalidValue':
     'Câmpul „{field}” nu acceptă această valoare. Nu s-a salvat nimic; corectează câmpul.',
+  'error.merge.notPossible':
+    'Una dintre aceste fișe a fost între timp unită cu alta sau ștearsă definitiv. Nu s-a schimbat nimic; deschide din nou lista fișelor duble.',
+  'error.merge.undoLaterFirst':
+    'Fișa a fost unită între timp cu încă una. Anulează mai întâi acea unire; acum nu s-a schimbat nimic.',
   'error.customer.notFound': 'Acest client nu mai există. Nu s-a schimbat nimic.',
   'error.visit.notFound': 'Această vizită nu mai există. Nu s-a schimbat nimic.',
   'error.visit.inFuture':
