@@ -39,7 +39,7 @@ function startCommandLine(given: readonly string[]): void {
 
 function startApp(): void {
   const desktopApp = new DesktopApp(dataFolder);
-  app.on('second-instance', () => desktopApp.show());
+  app.on('second-instance', (_event, argv) => desktopApp.startedAgain(argv));
   app.on('activate', () => desktopApp.show());
   app.on('window-all-closed', () => void desktopApp.quitWhenIdle());
   app.on('before-quit', (event) => {
@@ -51,5 +51,5 @@ function startApp(): void {
   });
   process.on('uncaughtException', (error) => desktopApp.showUnexpected(error));
   process.on('unhandledRejection', (reason) => desktopApp.showUnexpected(reason));
-  void app.whenReady().then(() => desktopApp.open());
+  void app.whenReady().then(() => desktopApp.open(process.argv));
 }

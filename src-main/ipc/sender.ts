@@ -18,7 +18,7 @@ export interface SenderEvent {
 }
 
 /** What a window of ours may do; bound to its web contents when the window is made. */
-export type WindowRole = 'app' | 'print';
+export type WindowRole = 'app' | 'print' | 'kiosk';
 
 export interface WindowRoles {
   roleOf(contentsId: number): WindowRole | undefined;

@@ -7,6 +7,7 @@ import { app } from 'electron';
 import type { MainCommandId } from '../../src-shared/commands/appCommands.ts';
 import { appContract, dropContract, type ProcedureName } from '../../src-shared/contract/contract.ts';
 import type { ErrorCode } from '../../src-shared/contract/errors.ts';
+import { kioskContract } from '../../src-shared/contract/kioskContract.ts';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import { AnalyticsClient } from '../analytics/analyticsClient.ts';
@@ -21,6 +22,8 @@ import { PickedFiles } from '../jobs/pickedFiles.ts';
 import { spawnWorker } from '../jobs/spawnWorker.ts';
 import { WriteGate } from '../jobs/writeGate.ts';
 import { systemKeyStore } from '../keys/systemKeyStore.ts';
+import { KioskDesk } from '../kiosk/kioskDesk.ts';
+import { ownerPins } from '../kiosk/ownerPins.ts';
 import type { AppLog } from '../logging/appLog.ts';
 import { jobEntry } from '../logging/logEntry.ts';
 import { logFolderIn } from '../logging/logFolder.ts';
@@ -31,6 +34,8 @@ import { ShopSession } from '../session/shopSession.ts';
 import { type AppActions, appActions } from '../windows/appActions.ts';
 import { setAppMenu } from '../windows/appMenu.ts';
 import { desktop } from '../windows/desktop.ts';
+import type { KioskStart } from '../windows/kioskStart.ts';
+import { KioskWindow } from '../windows/kioskWindow.ts';
 import { windowRoles } from '../windows/pageWindow.ts';
 import type { LookKeeper } from '../windows/windowLook.ts';
 import { migrationsFolder } from './builtFolders.ts';
@@ -45,6 +50,7 @@ const SLOW_MS = 250;
 export interface AppCoreParts {
   readonly dataFolder: string;
   readonly look: LookKeeper;
+  readonly kioskStart: KioskStart;
   readonly log: AppLog;
   /** Opens the window or brings it to the front. */
   readonly showWindow: () => void;
@@ -57,6 +63,7 @@ export interface AppCoreParts {
 export class AppCore {
   readonly callDoor: Door<SenderEvent>;
   readonly dropDoor: Door<SenderEvent>;
+  readonly kiosk: KioskDesk;
   readonly #parts: AppCoreParts;
   readonly #session: ShopSession;
   readonly #jobs: JobRegistry;
@@ -67,6 +74,7 @@ export class AppCore {
   #words: Words = wordsFor('en');
   #isClosing = false;
   #isSealing = false;
+  #isKioskToStart = false;
   #sealTimer: NodeJS.Timeout | null = null;
 
   constructor(parts: AppCoreParts) {
@@ -102,6 +110,35 @@ export class AppCore {
       dataFolder: parts.dataFolder,
       logFolder: () => logFolderIn(parts.dataFolder),
     });
+    let kioskDoor: Door<SenderEvent> | null = null;
+    this.kiosk = new KioskDesk({
+      session: this.#session,
+      gate: this.#gate,
+      pins: ownerPins,
+      screen: new KioskWindow({
+        door: () => {
+          if (!kioskDoor) throw new Error('The kiosk has no door yet.');
+          return kioskDoor;
+        },
+        onPageGone: (error) => {
+          this.kiosk.forgetLink();
+          parts.log.defect('kiosk', error);
+        },
+      }),
+      nowMs: Date.now,
+      dataChanged: () => this.#dataChanged(),
+      onChanged: () => broadcast('kiosk.changed', {}),
+      onLeft: parts.showWindow,
+    });
+    kioskDoor = createDoor({
+      contract: kioskContract,
+      handlers: this.kiosk.handlers,
+      isAllowedSender: (event: SenderEvent) => isOwnTopFrame(event, 'kiosk', windowRoles),
+      onDefect: (procedure, error) => parts.log.defect(procedure, error),
+      onAnswered: (procedure, _ms, code) => {
+        if (code !== null) parts.log.write({ event: 'refused', procedure, code });
+      },
+    });
     parts.look.onChanged = (look) => {
       this.#setMenu();
       broadcast('window.lookChanged', look);
@@ -134,6 +171,18 @@ export class AppCore {
     this.#session.open();
   }
 
+  /** At once, or as soon as the shop is open. False: somebody is needed at the window first. */
+  startAsKiosk(): boolean {
+    this.#isKioskToStart = true;
+    return this.#isReady() && this.#startKiosk();
+  }
+
+  #startKiosk(): boolean {
+    if (!this.#isKioskToStart) return false;
+    this.#isKioskToStart = false;
+    return this.kiosk.openAtStart();
+  }
+
   /** Resolves when no long work is running. */
   whenIdle(): Promise<void> {
     return this.#jobs.whenIdle();
@@ -142,6 +191,7 @@ export class AppCore {
   /** Ends long work (rolled back), the processes, and the connection. */
   async close(): Promise<void> {
     this.#isClosing = true;
+    this.kiosk.end();
     this.#jobs.cancelAll();
     await this.#jobs.whenIdle();
     this.#analytics?.end();
@@ -171,19 +221,25 @@ export class AppCore {
       },
       words: () => this.#words,
       nowMs: Date.now,
-      dataChanged: () => {
-        this.#analytics?.changed();
-        broadcast('data.changed', {});
-      },
+      dataChanged: () => this.#dataChanged(),
+      kiosk: () => this.kiosk,
+      kioskStart: this.#parts.kioskStart,
       version: app.getVersion(),
       electronVersion: process.versions.electron,
     };
   }
 
+  #dataChanged(): void {
+    this.#analytics?.changed();
+    broadcast('data.changed', {});
+  }
+
   #onStateChanged(state: AppState): void {
     this.#words = wordsFor(localeOf(state));
     this.#parts.onWords(this.#words);
+    if (state.phase !== 'ready') this.kiosk.end();
     if (state.phase === 'ready') {
+      this.#startKiosk();
       setTimeout(() => this.#readAhead(), READ_AHEAD_AFTER_MS);
       this.#backups.shopOpened();
     }
@@ -265,6 +321,7 @@ export class AppCore {
 
   /** After a restore: everything that was read from the old database goes with it. */
   async #reopenShop(): Promise<void> {
+    this.kiosk.end();
     this.#analytics?.end();
     this.#analytics = null;
     await this.#session.reopen();

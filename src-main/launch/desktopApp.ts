@@ -10,7 +10,9 @@ import { AppLog } from '../logging/appLog.ts';
 import type { DefectPlace } from '../logging/logEntry.ts';
 import { serveApp } from '../security/appProtocol.ts';
 import { lockDownSession } from '../security/lockDown.ts';
+import { KIOSK_SWITCH, KioskStart } from '../windows/kioskStart.ts';
 import { closeMainWindow, mainWindow, showMainWindow } from '../windows/mainWindow.ts';
+import { coveringKiosk } from '../windows/openKiosk.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
 import { showUnexpectedError } from '../windows/unexpectedError.ts';
 import { LookKeeper } from '../windows/windowLook.ts';
@@ -35,14 +37,15 @@ export class DesktopApp {
   }
 
   /** To be called once, when Electron is ready. */
-  open(): void {
+  open(args: readonly string[] = []): void {
     const look = new LookKeeper(join(this.#dataFolder, 'look.json'));
     this.#look = look;
     // On Windows the name under which the taskbar groups the windows; elsewhere it means nothing.
     app.setAppUserModelId('app.revino.desktop');
     lockDownSession(browserSession.defaultSession);
     serveApp(browserSession.defaultSession, pagesFolder);
-    const core = this.#loadCore(look);
+    const kioskStart = new KioskStart(join(this.#dataFolder, 'kiosk.json'));
+    const core = this.#loadCore(look, kioskStart);
     this.#core = core;
     // What the page asks waits until there is somebody to answer.
     ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) =>
@@ -51,13 +54,25 @@ export class DesktopApp {
     ipcMain.handle(DROP_CHANNEL, async (event, name: unknown, input: unknown) =>
       (await core).dropDoor(event, name, input),
     );
-    this.show();
+    if (args.includes(KIOSK_SWITCH) || kioskStart.startsAsKiosk) void this.#startAsKiosk(core);
+    else this.show();
     this.#tellOfStart();
+  }
+
+  /** Started again while it runs: comes to the front, or becomes the kiosk that was asked for. */
+  startedAgain(args: readonly string[]): void {
+    if (args.includes(KIOSK_SWITCH) && this.#core && !this.#closing) void this.#startAsKiosk(this.#core);
+    else this.show();
   }
 
   /** Opens the window or brings it to the front. */
   show(): void {
     if (!this.#core || !this.#look) return;
+    const covering = coveringKiosk();
+    if (covering) {
+      covering.focus();
+      return;
+    }
     if (this.#closing) {
       // Started again while this one was ending: the newcomer has left already, so another one follows us.
       app.relaunch();
@@ -72,7 +87,8 @@ export class DesktopApp {
 
   showUnexpected(error: unknown, place: DefectPlace = 'main'): void {
     this.#log.defect(place, error);
-    void showUnexpectedError(error, this.#words);
+    // It is no message for whoever stands before the kiosk.
+    if (!coveringKiosk()) void showUnexpectedError(error, this.#words);
   }
 
   /** All windows are closed: long work goes on, then the app ends. Opening a window again keeps it. */
@@ -119,12 +135,18 @@ export class DesktopApp {
     setTimeout(() => void this.#log.open(), LOG_AFTER_MS);
   }
 
+  /** The window only where somebody is needed first: to unlock the shop, or to read the code that leaves the kiosk. */
+  async #startAsKiosk(core: Promise<AppCore>): Promise<void> {
+    if (!(await core).startAsKiosk()) this.show();
+  }
+
   /** Read while the page's process is being started, when this one has nothing else to do. */
-  async #loadCore(look: LookKeeper): Promise<AppCore> {
+  async #loadCore(look: LookKeeper, kioskStart: KioskStart): Promise<AppCore> {
     const { AppCore } = await import('./appCore.ts');
     const core = new AppCore({
       dataFolder: this.#dataFolder,
       look,
+      kioskStart,
       log: this.#log,
       showWindow: () => this.show(),
       onDefect: (error) => this.showUnexpected(error, 'menu'),

@@ -5,16 +5,19 @@
 import type { ProcedureName } from '../../src-shared/contract/contract.ts';
 import type { ErrorCode } from '../../src-shared/contract/errors.ts';
 import type { Job } from '../../src-shared/contract/jobContract.ts';
+import type { KioskContract } from '../../src-shared/contract/kioskContract.ts';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
 import type { ErrorTrace } from './stackFrames.ts';
 
 /** Where something nobody expected came to light. */
 export type DefectPlace =
   | ProcedureName
+  | keyof KioskContract
   | `job ${Job['kind']}`
   | 'main'
   | 'menu'
   | 'window'
+  | 'kiosk'
   | 'drop'
   | 'page process';
 

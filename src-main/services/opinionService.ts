@@ -27,7 +27,7 @@ import { inReadTransaction, inTransaction, prepared } from '../../db/transaction
 import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import type { Answered } from '../../src-shared/contract/opinionContract.ts';
+import type { Answered, OpinionChannel } from '../../src-shared/contract/opinionContract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
@@ -91,16 +91,17 @@ const requireRow = (db: Database, table: 'staff' | 'survey', id: number | null):
   throw new RevinoError(table === 'staff' ? 'staff.notFound' : 'opinion.wrongAnswer', { id });
 };
 
+/** The kiosk is a channel that no hand at the desk can name. */
+export type NewOpinion = Omit<Input<'opinion.record'>, 'channel'> & {
+  readonly channel: OpinionChannel | 'kiosk';
+};
+
 /**
  * Stores an opinion. A second call with the same uid answers the first one's opinion and changes nothing.
  * @throws RevinoError `opinion.empty`, `opinion.wrongAnswer`, `visit.inFuture`, `visit.notFound`, `customer.notFound`,
  * `staff.notFound`
  */
-export const recordOpinion = (
-  db: Database,
-  opinion: Input<'opinion.record'>,
-  nowMs: number,
-): Output<'opinion.record'> =>
+export const recordOpinion = (db: Database, opinion: NewOpinion, nowMs: number): Output<'opinion.record'> =>
   inTransaction(db, () => {
     const today = businessDateOfInstant(nowMs, readShop(db).timeZone);
     const businessDate = opinion.on ?? today;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import type { WindowRole, WindowRoles } from '../ipc/sender.ts';
 
-const preloads: Record<WindowRole, string> = { app: 'app.cjs', print: 'print.cjs' };
+const preloads: Record<WindowRole, string> = { app: 'app.cjs', print: 'print.cjs', kiosk: 'kiosk.cjs' };
 const roles = new Map<number, WindowRole>();
 
 /** Who may use which door: bound when the window is made, gone with it. */
@@ -41,6 +41,7 @@ export const makeWindow = (
       navigateOnDragDrop: false,
       v8CacheOptions: 'bypassHeatCheck',
       ...(role === 'print' ? { backgroundThrottling: false } : {}),
+      ...(role === 'kiosk' ? { devTools: false } : {}),
     },
   });
   const { id } = window.webContents;

@@ -15,7 +15,7 @@ const csatSchema = z.int().min(1).max(5).nullable();
 const cesSchema = z.int().min(1).max(7).nullable();
 
 /** What was answered; what was skipped is null, or is not there. */
-const answeredSchema = z.strictObject({
+export const answeredSchema = z.strictObject({
   nps: npsSchema,
   csat: csatSchema,
   ces: cesSchema,

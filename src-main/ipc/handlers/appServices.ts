@@ -9,6 +9,7 @@ import type { BackupKeeper } from '../../backups/backupKeeper.ts';
 import type { JobRegistry } from '../../jobs/jobRegistry.ts';
 import type { PickedFiles } from '../../jobs/pickedFiles.ts';
 import type { WriteGate } from '../../jobs/writeGate.ts';
+import type { KioskDesk } from '../../kiosk/kioskDesk.ts';
 import type { Downscale } from '../../services/logoService.ts';
 import type { ShopSession } from '../../session/shopSession.ts';
 import type { SpawnWorker } from '../../worker/workerProcess.ts';
@@ -39,6 +40,12 @@ export interface Desktop {
   pageFailed(kind: string, stack: string): void;
 }
 
+/** Whether this computer starts as a kiosk. */
+export interface KioskStartChoice {
+  readonly startsAsKiosk: boolean;
+  keep(startsAsKiosk: boolean): void;
+}
+
 export interface AppServices {
   readonly session: ShopSession;
   /** Of the open shop. Throws `shop.none` while there is none. */
@@ -59,6 +66,9 @@ export interface AppServices {
   readonly dataChanged: () => void;
   /** Puts the demo shop away with everything that was read from it. */
   readonly removeDemo: () => Promise<void>;
+  /** Of this start of the program. */
+  readonly kiosk: () => Pick<KioskDesk, 'state' | 'open'>;
+  readonly kioskStart: KioskStartChoice;
   readonly version: string;
   readonly electronVersion: string;
 }
