@@ -28,7 +28,11 @@ export function orderedCustomerIds(
   order: ListOrder,
   isDescending: boolean,
 ): number[] {
-  const where = [filter.inTrash ? 'archived_at_ms IS NOT NULL' : 'archived_at_ms IS NULL'];
+  const where = [
+    filter.inTrash
+      ? 'archived_at_ms IS NOT NULL AND merged_into_customer_id IS NULL'
+      : 'archived_at_ms IS NULL',
+  ];
   const values: (string | number)[] = [];
   if (filter.tagId !== null) {
     where.push('EXISTS (SELECT 1 FROM customer_tag WHERE customer_id = customer.id AND tag_id = ?)');
@@ -110,7 +114,7 @@ export function countList(db: Database): ListCounts {
     db,
     `SELECT coalesce(sum(archived_at_ms IS NULL), 0) AS "all",
        coalesce(sum(archived_at_ms IS NULL AND coalesce(occasions, 0) = 0), 0) AS neverCame,
-       coalesce(sum(archived_at_ms IS NOT NULL), 0) AS inTrash
+       coalesce(sum(archived_at_ms IS NOT NULL AND merged_into_customer_id IS NULL), 0) AS inTrash
      FROM customer LEFT JOIN customer_total ON customer_total.customer_id = customer.id`,
   ).get() as ListCounts;
 }

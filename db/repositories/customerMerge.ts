@@ -99,6 +99,17 @@ export function currentCustomerId(db: Database, id: number): number {
   return row?.id ?? id;
 }
 
+/** For a record about to be written: the card the person is on now. @throws RevinoError `customer.notFound` */
+export const requireCurrentCustomer = (db: Database, id: number): number =>
+  readCustomer(db, id).mergedIntoCustomerId ?? id;
+
+/** For a record that is put back as it was: its customer may have been merged into another since. */
+export const onCurrentCustomer = <T extends { readonly customerId?: number | null }>(
+  db: Database,
+  record: T,
+): T =>
+  record.customerId == null ? record : { ...record, customerId: currentCustomerId(db, record.customerId) };
+
 /** Of every card that was merged into another: the card its person is on now. */
 export function readMergedInto(db: Database): ReadonlyMap<number, number> {
   const rows = prepared(

@@ -3,6 +3,7 @@ import { DUPLICATE_REASONS, type DuplicateReason } from '../../src-shared/domain
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared } from '../transaction.ts';
+import { currentCustomerId } from './customerMerge.ts';
 
 export interface PersonMarks {
   readonly names: readonly string[];
@@ -26,7 +27,8 @@ const MOST_SHOWN = 5;
 export function findDuplicates(db: Database, person: PersonMarks): Duplicate[] {
   const reasons = new Map<number, Set<DuplicateReason>>();
   const add = (reason: DuplicateReason, rows: unknown[]) => {
-    for (const { id } of rows as { id: number }[]) {
+    for (const { id: found } of rows as { id: number }[]) {
+      const id = currentCustomerId(db, found);
       reasons.set(id, (reasons.get(id) ?? new Set()).add(reason));
     }
   };

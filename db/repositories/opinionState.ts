@@ -2,6 +2,7 @@
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
+import { onCurrentCustomer } from './customerMerge.ts';
 import { insertOpinionTx } from './opinion.ts';
 
 export interface OwnAnswer {
@@ -132,12 +133,12 @@ export function putBackOpinionTx(
   if (action !== 'delete') {
     writeOpinionStateTx(db, recordId, {
       ...readOpinionState(db, recordId),
-      ...(before as Partial<OpinionState>),
+      ...onCurrentCustomer(db, before as Partial<OpinionState>),
     });
     return;
   }
   if (findOpinionState(db, recordId) !== null) throw new RevinoError('undo.changedSince');
-  insertOpinionStateTx(db, before as OpinionState, { id: recordId });
+  insertOpinionStateTx(db, onCurrentCustomer(db, before as OpinionState), { id: recordId });
 }
 
 /** An opinion the window sent before: uids are looked for among those of one day, which are few. */

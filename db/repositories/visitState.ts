@@ -6,6 +6,7 @@
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
+import { onCurrentCustomer } from './customerMerge.ts';
 import { insertVisitLineTx, refreshSummaryTx, type VisitLine } from './visit.ts';
 
 export interface LineState extends Omit<VisitLine, 'id' | 'visitId'> {
@@ -227,6 +228,6 @@ export function putBackVisitTx(
 ): void {
   writeVisitStateTx(db, recordId, {
     ...readVisitState(db, recordId),
-    ...(before as Partial<VisitState>),
+    ...onCurrentCustomer(db, before as Partial<VisitState>),
   });
 }

@@ -4,10 +4,12 @@ import { listSources } from '../../db/repositories/acquisition.ts';
 import { listConsents } from '../../db/repositories/consent.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
 import { type Card, listTags, readCard } from '../../db/repositories/customerDetail.ts';
+import { currentCustomerId } from '../../db/repositories/customerMerge.ts';
 import { findDuplicates } from '../../db/repositories/duplicates.ts';
 import { listMembers } from '../../db/repositories/household.ts';
 import { listOwnFields } from '../../db/repositories/ownField.ts';
 import { readRecommended } from '../../db/repositories/recommendation.ts';
+import { revisionOf } from '../../db/repositories/revision.ts';
 import { readCustomerTotal } from '../../db/repositories/summary.ts';
 import { inReadTransaction } from '../../db/transaction.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
@@ -22,9 +24,10 @@ type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
 type SentCard = Input<'customer.save'>['card'];
 
-/** @throws RevinoError `customer.notFound` */
-export const openCard = (db: Database, customerId: number, phones: PhoneBook): Output<'customer.card'> =>
+/** Of a merged card, the one it went into. @throws RevinoError `customer.notFound` */
+export const openCard = (db: Database, askedId: number, phones: PhoneBook): Output<'customer.card'> =>
   inReadTransaction(db, () => {
+    const customerId = currentCustomerId(db, askedId);
     const customer = readCustomer(db, customerId);
     const card = readCard(db, customerId);
     const { timeZone } = readShop(db);
@@ -35,6 +38,7 @@ export const openCard = (db: Database, customerId: number, phones: PhoneBook): O
     const total = readCustomerTotal(db, customerId);
     return {
       customerId,
+      revision: revisionOf(card),
       card: {
         name: card.displayName,
         firstName: card.firstName,

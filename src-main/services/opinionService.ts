@@ -3,6 +3,7 @@ import type { Database } from '../../db/openDatabase.ts';
 import { listStaff } from '../../db/repositories/catalogue.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import {
   countAnswers,
   countInbox,
@@ -111,13 +112,13 @@ export const recordOpinion = (db: Database, opinion: NewOpinion, nowMs: number):
     if (known !== null) return { opinionId: known, changeId: null };
     requireRow(db, 'staff', opinion.staffId);
     requireRow(db, 'survey', opinion.surveyId);
-    if (opinion.customerId !== null) readCustomer(db, opinion.customerId);
+    const customerId = opinion.customerId === null ? null : requireCurrentCustomer(db, opinion.customerId);
     const visit = opinion.visitId === null ? null : readVisitState(db, opinion.visitId);
     const opinionId = insertOpinionStateTx(
       db,
       {
         ...answersOf(db, opinion.surveyId, opinion),
-        customerId: visit === null ? opinion.customerId : visit.customerId,
+        customerId: visit === null ? customerId : visit.customerId,
         visitId: opinion.visitId,
         businessDate,
         atMs: nowMs,

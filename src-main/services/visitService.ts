@@ -2,7 +2,8 @@
 import type { Database } from '../../db/openDatabase.ts';
 import { getOrCreateOfferingTx } from '../../db/repositories/catalogue.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
-import { readCustomer } from '../../db/repositories/customer.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
+import { requireRevision } from '../../db/repositories/revision.ts';
 import { isRefundLine } from '../../db/repositories/summary.ts';
 import { findVisitByUid, type NewVisitLine, recordVisitTx } from '../../db/repositories/visit.ts';
 import { listVisitFields } from '../../db/repositories/visitForm.ts';
@@ -93,7 +94,7 @@ export const recordVisit = (
     const uid = uidOfText(visit.visitUid);
     const known = findVisitByUid(db, uid);
     if (known) return { visitId: known.id, businessDate: known.businessDate };
-    if (visit.customerId !== null) readCustomer(db, visit.customerId);
+    const customerId = visit.customerId === null ? null : requireCurrentCustomer(db, visit.customerId);
     requireStaff(db, [visit.staffId, ...visit.lines.map(({ staffId }) => staffId)]);
     const { timeZone } = readShop(db);
     const moment = visit.at === null ? nowIn(timeZone, nowMs) : momentOf(visit.at, timeZone, nowMs);
@@ -103,7 +104,7 @@ export const recordVisit = (
       {
         ...moment,
         uid,
-        customerId: visit.customerId,
+        customerId,
         staffId: visit.staffId,
         source: 'desk',
         note: joined(awaitedName(visit.lines), visit.note),
@@ -142,14 +143,15 @@ const changeTx = (
 /**
  * Makes a visit be as the form says.
  * @throws RevinoError `visit.notFound`, `visit.cancelled`, `visit.lineUnknown`, `visit.inFuture`,
- * `visit.tooLongAgo`, `visit.hasRefunds`,
+ * `visit.tooLongAgo`, `visit.hasRefunds`, `record.changedMeanwhile`,
  * `visit.refundTooLarge`, `visit.wrongOwnValue`, `customer.notFound`, `staff.notFound`
  */
 export const editVisit = (db: Database, edit: Input<'visit.edit'>, nowMs: number): Output<'visit.edit'> =>
   inTransaction(db, () => {
     const before = readVisitState(db, edit.visitId);
     if (before.cancelledAtMs !== null) throw new RevinoError('visit.cancelled', { id: edit.visitId });
-    if (edit.customerId !== null && edit.customerId !== before.customerId) readCustomer(db, edit.customerId);
+    requireRevision(before, edit.revision);
+    const customerId = edit.customerId === null ? null : requireCurrentCustomer(db, edit.customerId);
     const staffBefore = new Set([before.staffId, ...before.lines.map(({ staffId }) => staffId)]);
     const staffAfter = [edit.staffId, ...edit.lines.map(({ staffId }) => staffId)];
     requireStaff(
@@ -162,7 +164,7 @@ export const editVisit = (db: Database, edit: Input<'visit.edit'>, nowMs: number
       {
         ...before,
         ...movedTo(before, edit.at, readShop(db).timeZone, nowMs),
-        customerId: edit.customerId,
+        customerId,
         staffId: edit.staffId,
         note: joined(awaitedName(edit.lines), edit.note),
         lines: editedLines(db, before.lines, edit, nowMs),
