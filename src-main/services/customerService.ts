@@ -13,6 +13,7 @@ import {
   writeCardTx,
 } from '../../db/repositories/customerDetail.ts';
 import { type HouseholdState, joinHouseholdTx, leaveHouseholdTx } from '../../db/repositories/household.ts';
+import { requireRevision } from '../../db/repositories/revision.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
@@ -30,11 +31,12 @@ type SentCard = Input<'customer.save'>['card'];
 /**
  * Writes what differs, in one transaction with its log and its search words. A second call with the same uid answers
  * the card the first one made, brought to what is sent now.
- * @throws RevinoError `customer.notFound`, `customer.cardNumberTaken`, `customer.recommendsItself`, `customer.invalidValue`
+ * @throws RevinoError `customer.notFound`, `customer.cardNumberTaken`, `customer.recommendsItself`, `customer.invalidValue`,
+ * `record.changedMeanwhile`
  */
 export const saveCard = (
   db: Database,
-  { customerId, uid, card }: Input<'customer.save'>,
+  { customerId, uid, revision, card }: Input<'customer.save'>,
   phones: PhoneBook,
   nowMs: number,
 ): Output<'customer.save'> =>
@@ -43,6 +45,7 @@ export const saveCard = (
     const known = customerId ?? (uidBytes === undefined ? null : findCustomerIdByUid(db, uidBytes));
     const id = known ?? insertCustomerTx(db, { displayName: card.name, createdAtMs: nowMs }, uidBytes);
     const before = readCard(db, id);
+    requireRevision(before, revision);
     const after = cardToWrite(db, before, card, phones, nowMs);
     const fields = differingFields(before, after);
     writeCardTx(db, id, partOf(after, fields));

@@ -3,6 +3,7 @@ import type { Database } from '../../db/openDatabase.ts';
 import { listCategories, listOfferings, listStaff } from '../../db/repositories/catalogue.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
 import { listOpinionsOfVisit } from '../../db/repositories/opinion.ts';
+import { revisionOf } from '../../db/repositories/revision.ts';
 import { isRefundLine } from '../../db/repositories/summary.ts';
 import { readVisit } from '../../db/repositories/visit.ts';
 import {
@@ -63,6 +64,7 @@ export const showVisit = (db: Database, visitId: number): ShownVisit =>
     const { customerId, cancelledAtMs, occurredAtMs, businessDate } = visit;
     return {
       visitId,
+      revision: revisionOf(visit),
       customer: customerId === null ? null : { customerId, name: readCustomer(db, customerId).displayName },
       date: businessDate,
       time: clockTimeOfInstant(occurredAtMs, timeZone),

@@ -37,6 +37,8 @@ export interface VisitDraft {
   readonly time: string;
   /** As typed, by own field. */
   readonly own: Readonly<Record<number, string>>;
+  /** Of the recorded visit it started from. */
+  readonly revision: string | null;
 }
 
 export interface Writing {
@@ -61,6 +63,7 @@ export const EMPTY_VISIT: VisitDraft = {
   date: '',
   time: '',
   own: {},
+  revision: null,
 };
 
 export const nextKey = (lines: readonly LineDraft[]): number =>
@@ -91,6 +94,7 @@ export const draftOf = (visit: ShownVisit, { currency, locale }: Writing): Visit
     date: dayText(visit.date, locale),
     time: visit.time,
     own: Object.fromEntries(visit.ownValues.map(({ fieldId, value }) => [fieldId, value])),
+    revision: visit.revision,
   };
 };
 

@@ -17,6 +17,7 @@ import {
   localeSchema,
   longTextSchema,
   recordIdSchema,
+  revisionSchema,
   shortTextSchema,
 } from './values.ts';
 
@@ -98,6 +99,7 @@ export type ConsentEntry = z.infer<typeof consentSchema>;
 
 export const openedCardSchema = z.strictObject({
   customerId: recordIdSchema,
+  revision: revisionSchema,
   card: shownCardSchema,
   /** Number in the till or in an earlier program: by it imports know the person, so it is not edited. */
   externalId: z.string().nullable(),
@@ -220,6 +222,8 @@ export const customerContract = {
       /** Null: a new card, whose uid the window makes, so that a repeated call makes one card. */
       customerId: recordIdSchema.nullable(),
       uid: z.uuid().nullable(),
+      /** Of the card that was looked at: another one there by now is not written over. */
+      revision: revisionSchema.nullable().default(null),
       card: cardSchema,
     }),
     output: z.strictObject({ customerId: recordIdSchema, changeId: recordIdSchema.nullable() }),

@@ -22,6 +22,8 @@ export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 export const amountMinorSchema = z.int().min(-1e12).max(1e12);
 /** A record's integer key inside this shop. */
 export const recordIdSchema = z.int().positive();
+/** The state of a record a form started from; see db/repositories/revision.ts. */
+export const revisionSchema = z.string().regex(/^[0-9a-f]{16}$/);
 /** Free text people type; never HTML. Something of it is to be seen. */
 export const shortTextSchema = z
   .string()

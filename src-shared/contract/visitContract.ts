@@ -10,6 +10,7 @@ import {
   isoMonthSchema,
   longTextSchema,
   recordIdSchema,
+  revisionSchema,
   shortTextSchema,
 } from './values.ts';
 
@@ -79,6 +80,7 @@ export type ShownLine = z.infer<typeof shownLineSchema>;
 
 const shownVisitSchema = z.strictObject({
   visitId: recordIdSchema,
+  revision: revisionSchema,
   customer: z.strictObject({ customerId: recordIdSchema, name: z.string() }).nullable(),
   date: isoDateSchema,
   time: z.string(),
@@ -167,6 +169,8 @@ export const visitContract = {
     input: z
       .strictObject({
         visitId: recordIdSchema,
+        /** Of the visit that was looked at: another one there by now is not written over. */
+        revision: revisionSchema.nullable().default(null),
         customerId: recordIdSchema.nullable(),
         at: momentSchema,
         staffId: recordIdSchema.nullable(),

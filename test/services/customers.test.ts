@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../db/openDatabase.ts';
 import { brokenLinks } from '../../db/repositories/changeLog.ts';
-import { customerTokens, insertCustomerTx, searchCustomers } from '../../db/repositories/customer.ts';
+import { customerTokens, insertCustomerTx } from '../../db/repositories/customer.ts';
 import { readCard } from '../../db/repositories/customerDetail.ts';
+import { searchCustomers } from '../../db/repositories/customerSearch.ts';
 import { insertOpinionTx } from '../../db/repositories/opinion.ts';
 import { insertOwnFieldTx } from '../../db/repositories/ownField.ts';
 import { cancelVisitTx, recordVisitTx } from '../../db/repositories/visit.ts';
@@ -69,11 +70,16 @@ const shop = async () => {
     tick,
     phones,
     add: (card: Partial<CustomerCard>, uid = uidToText(newUid())) =>
-      saveCard(db, { customerId: null, uid, card: { ...EMPTY, ...card } }, phones, tick()),
+      saveCard(db, { customerId: null, uid, revision: null, card: { ...EMPTY, ...card } }, phones, tick()),
     save: (customerId: number, card: Partial<CustomerCard>) =>
       saveCard(
         db,
-        { customerId, uid: null, card: { ...openCard(db, customerId, phones).card, ...card } },
+        {
+          customerId,
+          uid: null,
+          revision: null,
+          card: { ...openCard(db, customerId, phones).card, ...card },
+        },
         phones,
         tick(),
       ),
@@ -134,6 +140,36 @@ const fullCard = (db: Database, recommendedById: number): CustomerCard => {
     ownValues: fields.map((fieldId, at) => ({ fieldId, value: values[at] ?? '' })),
   };
 };
+
+describe('a card that was looked at before somebody changed it', () => {
+  it('is not written over, by whatever part it differs, until it is as it was', async () => {
+    const { db, add, save, open, undo, phones, tick } = await shop();
+    const { customerId } = add({ name: 'Ewa', note: 'first' });
+    const { card, revision } = open(customerId);
+    const mine = () =>
+      saveCard(db, { customerId, uid: null, revision, card: { ...card, note: 'mine' } }, phones, tick());
+    const others: Partial<CustomerCard>[] = [
+      { note: 'theirs' },
+      { tags: ['VIP'] },
+      { contacts: [{ id: null, kind: 'phone', value: '601 234 567', label: null }] },
+      { preferences: [{ id: null, kind: 'warning', text: 'PPD' }] },
+      { birthday: '1984-02-29' },
+    ];
+    for (const change of others) {
+      const { changeId } = save(customerId, change);
+      const content = contentOf(db.sqlite);
+      expect(refusal(mine).code).toBe('record.changedMeanwhile');
+      expect(contentOf(db.sqlite)).toBe(content);
+      undo(changeId);
+      expect(open(customerId).revision).toBe(revision);
+    }
+    const { changeId } = setInTrash(db, customerId, true, tick());
+    expect(refusal(mine).code).toBe('record.changedMeanwhile');
+    undo(changeId);
+    expect(mine().changeId).not.toBeNull();
+    expect(open(customerId).card.note).toBe('mine');
+  });
+});
 
 describe('a card', () => {
   it('comes back in every field as it was saved, new and changed, and passes its own contract', async () => {
@@ -446,6 +482,7 @@ describe('search', () => {
             {
               customerId,
               uid: null,
+              revision: null,
               card: {
                 ...open(customerId).card,
                 ...change,
@@ -571,7 +608,7 @@ describe('the table of customers', () => {
     const card = openCard(db, adam, phones).card;
     saveCard(
       db,
-      { customerId: adam, uid: null, card: { ...card, tags: ['VIP'], source: 'Ulotka' } },
+      { customerId: adam, uid: null, revision: null, card: { ...card, tags: ['VIP'], source: 'Ulotka' } },
       phones,
       tick(),
     );

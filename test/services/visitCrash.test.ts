@@ -27,7 +27,7 @@ const DESK = (file: string, run: number) => `
     const { visitId } = recordVisit(db, visit, now());
     console.log('visit ' + visitId + ' ' + (1500 + i));
     if (i % 3 === 0) {
-      editVisit(db, { ...visit, visitId, keptRefundLineIds: [], at: { date: '2026-01-05', time: '10:00' },
+      editVisit(db, { ...visit, visitId, revision: null, keptRefundLineIds: [], at: { date: '2026-01-05', time: '10:00' },
         lines: [{ ...line(7000 + i, 'Cut'), lineId: null }] }, now());
       console.log('edited ' + visitId + ' ' + (7000 + i));
     }

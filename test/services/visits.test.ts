@@ -251,6 +251,56 @@ const refundsFit = (db: Database): boolean =>
     .pluck()
     .get() === 0;
 
+describe('a form that started from another state', () => {
+  const changed = (work: () => unknown) => expect(refusal(work).code).toBe('record.changedMeanwhile');
+
+  it('is refused while the visit is another, and holds again once it is put back', () => {
+    const db = openShop();
+    const { visitId } = record(db, { note: 'first', lines: [sold(5000)] });
+    const { revision } = showVisit(db, visitId);
+    const form = editOf(db, visitId, { note: 'mine', revision });
+    const { changeId } = edit(db, visitId, { lines: [sold(7000, { lineId: null })] });
+    const content = contentOf(db.sqlite);
+    changed(() => editVisit(db, form, NOW_MS));
+    expect(contentOf(db.sqlite)).toBe(content);
+    // Taken back, it is the visit that was looked at.
+    undoChange(db, changeId ?? 0, NOW_MS);
+    expect(showVisit(db, visitId).revision).toBe(revision);
+    expect(editVisit(db, form, NOW_MS).changeId).not.toBeNull();
+    expect(showVisit(db, visitId).note).toBe('mine');
+    changed(() => editVisit(db, form, NOW_MS));
+    editVisit(db, { ...form, revision: showVisit(db, visitId).revision, note: 'newest' }, NOW_MS);
+    expect(showVisit(db, visitId).note).toBe('newest');
+  });
+
+  it('notices every part of a visit, and nothing that is none', () => {
+    const db = openShop();
+    const { visitId } = record(db, { note: 'a', lines: [sold(5000), sold(100)] });
+    const seen = new Set([showVisit(db, visitId).revision]);
+    const expectAnother = () => {
+      const { revision } = showVisit(db, visitId);
+      expect(seen.has(revision)).toBe(false);
+      seen.add(revision);
+    };
+    const changes: Partial<Edit>[] = [
+      { note: 'b' },
+      { at: { date: '2026-03-14', time: '07:15' } },
+      { at: { date: '2026-03-01', time: '07:15' } },
+      { lines: [sold(5000, { lineId: null })] },
+      { lines: [sold(5000, { lineId: null, offeringName: 'Cut' })] },
+    ];
+    for (const change of changes) {
+      edit(db, visitId, change);
+      expectAnother();
+    }
+    const before = showVisit(db, visitId).revision;
+    record(db, { lines: [sold(1)] });
+    expect(showVisit(db, visitId).revision).toBe(before);
+    cancelVisit(db, { visitId, reason: null }, NOW_MS);
+    expectAnother();
+  });
+});
+
 describe('any sequence of recording, changing, refunding, cancelling and taking back', () => {
   it('leaves summaries, refunds and figures as if the final visits had been written down at once', () => {
     const here = shop();

@@ -6,9 +6,11 @@ import {
   cardOf,
   draftOf,
   EMPTY_CARD,
+  fieldsInDispute,
   isChanged,
   NO_CHANGES,
   withChange,
+  withoutFields,
 } from '../../src-renderer/features/customers/cardDraft.ts';
 import { parseTypedDay, typedDayOf } from '../../src-renderer/features/customers/typedDay.ts';
 import type { CardField, CustomerCard } from '../../src-shared/contract/customerContract.ts';
@@ -80,18 +82,39 @@ describe('the draft of a card', () => {
   });
 
   it('keeps only what differs, so that what another changed meanwhile is not written over', () => {
-    const changes = withChange(base, withChange(base, NO_CHANGES, { note: 'x' }), { firstName: 'Anna' });
-    expect(changes).toEqual({ note: 'x', firstName: 'Anna' });
-    expect(withChange(base, changes, { note: '' })).toEqual({ firstName: 'Anna' });
+    const kept = withChange(base, withChange(base, NO_CHANGES, { note: 'x' }), { firstName: 'Anna' });
+    const { changes } = kept;
+    expect(kept).toEqual({ changes: { note: 'x', firstName: 'Anna' }, from: { note: '', firstName: '' } });
+    expect(withChange(base, kept, { note: '' })).toEqual({
+      changes: { firstName: 'Anna' },
+      from: { firstName: '' },
+    });
     const meanwhile = draftOf({ ...CARD, cardNumber: '17' }, null, context);
     expect(cardOf({ ...meanwhile, ...changes }, context)).toMatchObject({
       card: { cardNumber: '17', note: 'x', firstName: 'Anna' },
     });
   });
 
+  it('says which fields another changed meanwhile too, and lets go of those alone', () => {
+    const typed = { note: 'x', firstName: 'Anna', tags: ['VIP', 'new'] };
+    const kept = withChange(base, NO_CHANGES, typed);
+    expect(fieldsInDispute(base, kept)).toEqual([]);
+    const meanwhile = draftOf({ ...CARD, note: 'y', firstName: 'Anna', cardNumber: '17' }, null, context);
+    // The same first name from both is no dispute, and the card number was not typed over.
+    expect(fieldsInDispute(meanwhile, kept)).toEqual(['note']);
+    // Typing on does not make it forgotten; a field begun later was begun from what stands there now.
+    const longer = withChange(meanwhile, kept, { note: 'xx', cardNumber: '18' });
+    expect(fieldsInDispute(meanwhile, longer)).toEqual(['note']);
+    expect(withoutFields(longer, ['note'])).toEqual({
+      changes: { tags: ['VIP', 'new'], cardNumber: '18' },
+      from: { tags: ['VIP'], cardNumber: '17' },
+    });
+    expect(fieldsInDispute(base, NO_CHANGES)).toEqual([]);
+  });
+
   it('is no change while a new entry is empty', () => {
     const empty = { key: 'new1', id: null, kind: 'phone', value: ' ', label: '' } as const;
-    const changes = withChange(base, NO_CHANGES, { contacts: [...base.contacts, empty] });
+    const { changes } = withChange(base, NO_CHANGES, { contacts: [...base.contacts, empty] });
     expect(isChanged(base, changes)).toBe(false);
     expect(isChanged(base, { contacts: [...base.contacts, { ...empty, value: '1' }] })).toBe(true);
     expect(isChanged(base, { contacts: [] })).toBe(true);

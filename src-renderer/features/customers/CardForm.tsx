@@ -6,8 +6,10 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { useLocation } from 'wouter';
 import type { OpenedCard } from '../../../src-shared/contract/customerContract.ts';
 import type { Received } from '../../api/procedures.ts';
+import { isRefusal } from '../../api/refusal.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Action, SecondAction } from '../../ui/Action.tsx';
+import { ChangedMeanwhile } from '../../ui/ChangedMeanwhile.tsx';
 import { dropDraft, useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -26,9 +28,12 @@ import {
   EMPTY_CARD,
   type Faults,
   FIRST_CONTACTS,
+  fieldsInDispute,
   isChanged,
+  type KeptChanges,
   NO_CHANGES,
   withChange,
+  withoutFields,
 } from './cardDraft.ts';
 import type { Editing } from './cardEditing.ts';
 import { DetailsPart } from './DetailsPart.tsx';
@@ -52,7 +57,7 @@ export function CardForm({ opened, choices }: CardFormProps) {
   const [, go] = useLocation();
   const customerId = opened?.customerId ?? null;
   const draftKey = `customer.${customerId ?? 'new'}`;
-  const kept = useDraft<CardChanges>(draftKey, NO_CHANGES);
+  const kept = useDraft<KeptChanges>(draftKey, NO_CHANGES);
   const [faults, setFaults] = useState<Faults>({});
   const [isAsking, setIsAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -61,23 +66,30 @@ export function CardForm({ opened, choices }: CardFormProps) {
   const context = { locale: words.locale, today, fields: choices.fields };
   const stored = draftOf(opened?.card ?? EMPTY_CARD, opened?.recommendedBy ?? null, context);
   const base = opened === null ? { ...stored, contacts: FIRST_CONTACTS } : stored;
-  const draft = { ...base, ...kept.value };
-  const isDirty = isChanged(base, kept.value);
+  const { changes } = kept.value;
+  const draft = { ...base, ...changes };
+  const isDirty = isChanged(base, changes);
+  const disputed = saving.isBusy ? [] : fieldsInDispute(base, kept.value);
 
   const change = (more: CardChanges) => {
     kept.change(withChange(base, kept.value, more));
     setFaults((known) => (Object.keys(known).length === 0 ? known : {}));
   };
-  const save = async (isSureItIsNew = false): Promise<boolean> => {
+  /** Over what stands in the card by now, where the person has said so. */
+  const save = async ({ isSureItIsNew = false, isMine = false } = {}): Promise<boolean> => {
     if (saving.isBusy) return false;
     if (!isDirty && customerId !== null) return true;
+    if (disputed.length > 0 && !isMine) {
+      form.current?.querySelector<HTMLElement>('[role="alert"] button')?.focus();
+      return false;
+    }
     const made = cardOf(draft, context);
     if ('faults' in made) {
       setFaults(made.faults);
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return false;
     }
-    const savedId = await saving.save(made.card, isSureItIsNew);
+    const savedId = await saving.save(made.card, opened?.revision ?? null, isSureItIsNew);
     if (savedId === null) return false;
     kept.drop();
     latest.current = { ...latest.current, isDirty: false };
@@ -104,6 +116,11 @@ export function CardForm({ opened, choices }: CardFormProps) {
   const discard = () => {
     kept.drop();
     setFaults({});
+  };
+  const loadNewer = () => {
+    saving.forgetError();
+    if (disputed.length === 0) discard();
+    else kept.change(withoutFields(kept.value, disputed));
   };
   const leave = () => (isDirty ? setIsAsking(true) : back());
   const pressed = (event: KeyboardEvent) => {
@@ -163,9 +180,13 @@ export function CardForm({ opened, choices }: CardFormProps) {
       noValidate
     >
       <CardHead editing={editing} opened={opened} onLeave={leave} />
-      {saving.error ? <ErrorNote error={saving.error} /> : null}
+      {disputed.length > 0 || isRefusal(saving.error, 'record.changedMeanwhile') ? (
+        <ChangedMeanwhile onLoad={loadNewer} onSaveMine={() => void save({ isMine: true })} />
+      ) : saving.error ? (
+        <ErrorNote error={saving.error} />
+      ) : null}
       {saving.duplicates.length > 0 ? (
-        <DuplicateNote people={saving.duplicates} onSaveAnyway={() => void save(true)} />
+        <DuplicateNote people={saving.duplicates} onSaveAnyway={() => void save({ isSureItIsNew: true })} />
       ) : null}
       <div className={`${styles.columns} ${opened === null ? styles.isNew : ''}`}>
         <div className={styles.column}>

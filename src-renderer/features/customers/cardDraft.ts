@@ -42,7 +42,13 @@ export interface CardDraft {
 }
 export type CardChanges = Partial<CardDraft>;
 
-export const NO_CHANGES: CardChanges = {};
+/** What is typed over a card, and what stood in those fields when it was begun. */
+export interface KeptChanges {
+  readonly changes: CardChanges;
+  readonly from: CardChanges;
+}
+
+export const NO_CHANGES: KeptChanges = { changes: {}, from: {} };
 
 export const EMPTY_CARD: CustomerCard = {
   name: '',
@@ -109,14 +115,36 @@ export const draftOf = (
   };
 };
 
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** The changes with one more; a field that is as stored again is no change. Empty entries of lists are none either. */
-export const withChange = (base: CardDraft, changes: CardChanges, more: CardChanges): CardChanges => {
-  const next = { ...changes, ...more };
-  return Object.fromEntries(
-    Object.entries(next).filter(
-      ([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field as keyof CardDraft]),
-    ),
+export const withChange = (
+  base: CardDraft,
+  { changes, from }: KeptChanges,
+  more: CardChanges,
+): KeptChanges => {
+  const left = Object.entries({ ...changes, ...more }).filter(
+    ([field, value]) => !isSame(value, base[field as keyof CardDraft]),
   );
+  return {
+    changes: Object.fromEntries(left),
+    from: Object.fromEntries(left.map(([field]) => [field, { ...base, ...from }[field as keyof CardDraft]])),
+  };
+};
+
+/** Fields that are typed over and stand otherwise in the card by now than when that was begun: one of the two would be lost. */
+export const fieldsInDispute = (base: CardDraft, { changes, from }: KeptChanges): (keyof CardDraft)[] =>
+  (Object.keys(changes) as (keyof CardDraft)[]).filter(
+    (field) => !isSame(base[field], from[field]) && !isSame(base[field], changes[field]),
+  );
+
+/** Without these fields: what the card says now holds. */
+export const withoutFields = (kept: KeptChanges, fields: readonly (keyof CardDraft)[]): KeptChanges => {
+  const others = (changes: CardChanges): CardChanges =>
+    Object.fromEntries(
+      Object.entries(changes).filter(([field]) => !fields.includes(field as keyof CardDraft)),
+    );
+  return { changes: others(kept.changes), from: others(kept.from) };
 };
 
 /** Whether there is anything to save: an entry that was opened and left empty is nothing. */

@@ -17,7 +17,8 @@ export interface Saving {
   readonly faults: Readonly<Record<string, string>>;
   readonly duplicates: Duplicates;
   /** The card's id when it is on disk, else null. */
-  save(card: CustomerCard, isSureItIsNew: boolean): Promise<number | null>;
+  save(card: CustomerCard, revision: string | null, isSureItIsNew: boolean): Promise<number | null>;
+  forgetError(): void;
 }
 
 const marksOf = (card: CustomerCard) => {
@@ -57,7 +58,7 @@ export const useSaveCard = (customerId: number | null): Saving => {
     });
   };
 
-  const save = async (card: CustomerCard, isSureItIsNew: boolean): Promise<number | null> => {
+  const save: Saving['save'] = async (card, revision, isSureItIsNew) => {
     setIsBusy(true);
     setError(null);
     try {
@@ -69,6 +70,7 @@ export const useSaveCard = (customerId: number | null): Saving => {
       const saved = await command.mutateAsync({
         customerId,
         uid: customerId === null ? uid.current : null,
+        revision,
         card,
       });
       setDuplicates([]);
@@ -89,6 +91,7 @@ export const useSaveCard = (customerId: number | null): Saving => {
     faults: isNumberTaken ? { cardNumber: errorText(words, failureOf(error)) } : NO_FAULTS,
     duplicates,
     save,
+    forgetError: () => setError(null),
   };
 };
 

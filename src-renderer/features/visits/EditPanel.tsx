@@ -3,9 +3,11 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ShownVisit } from '../../../src-shared/contract/visitContract.ts';
 import { useCommand } from '../../api/procedures.ts';
+import { isRefusal } from '../../api/refusal.ts';
 import { useOpenShop } from '../../api/shop.tsx';
+import { ChangedMeanwhile } from '../../ui/ChangedMeanwhile.tsx';
 import { Command } from '../../ui/Command.tsx';
-import { useDraft } from '../../ui/drafts.ts';
+import { dropDraft, hasDraft, useDraft } from '../../ui/drafts.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { visitPath } from '../../ui/places.ts';
 import { useKeptNotice } from '../../ui/useKeptNotice.ts';
@@ -24,7 +26,29 @@ export interface VisitPanelProps {
   onDone(): void;
 }
 
+const keysOf = ({ visitId }: ShownVisit) => [`visit.${visitId}`, `visit.${visitId}.rest`] as const;
+
+/** While nothing is typed, what stands there now is what is edited; from then on, what the person has looked at. */
 export function EditPanel({ visit, onDone }: VisitPanelProps) {
+  const [looked, setLooked] = useState(visit);
+  const keys = keysOf(visit);
+  if (visit.revision !== looked.revision && !keys.some(hasDraft)) setLooked(visit);
+  const load = () => {
+    keys.forEach(dropDraft);
+    setLooked(visit);
+  };
+  return (
+    <EditForm key={looked.revision} visit={looked} newest={visit.revision} onLoad={load} onDone={onDone} />
+  );
+}
+
+interface EditFormProps extends VisitPanelProps {
+  /** Revision of the visit as it stands now. */
+  newest: string;
+  onLoad(): void;
+}
+
+function EditForm({ visit, newest, onLoad, onDone }: EditFormProps) {
   const words = useWords();
   const format = useFormat();
   const notices = useNotices();
@@ -36,12 +60,15 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
   const [startRest] = useState(() => ({
     customer: visit.customer,
     kept: refundLines.map(({ lineId }) => lineId),
+    revision: visit.revision,
   }));
-  const draftKey = `visit.${visit.visitId}`;
-  const restKey = `${draftKey}.rest`;
+  const [draftKey, restKey] = keysOf(visit);
   const form = useVisitForm(draftKey, start);
   const rest = useDraft(restKey, startRest);
   const { customer, kept } = rest.value;
+  // A form that was left and found again may have started from an older visit than this screen.
+  const startedFrom = [form.draft.revision, rest.value.revision].find((one) => one !== newest) ?? newest;
+  const isOlder = startedFrom !== newest && (edit.isIdle || edit.isError);
   const [, go] = useLocation();
   useKeptNotice([draftKey, restKey], {
     name: customer?.name ?? words.t('desk.walkInName'),
@@ -56,7 +83,7 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
   const element = useRef<HTMLFormElement>(null);
   useShortcut('i', true, form.addLine);
 
-  const save = () => {
+  const save = (revision: string) => {
     const read = form.read();
     if (read === null) {
       requestAnimationFrame(() =>
@@ -68,6 +95,7 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
     edit.mutate(
       {
         visitId: visit.visitId,
+        revision,
         customerId: customer?.customerId ?? null,
         at,
         staffId,
@@ -102,7 +130,12 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
       submit={words.t('visits.save')}
       isBusy={edit.isPending}
       error={edit.error}
-      onSubmit={save}
+      note={
+        isOlder || isRefusal(edit.error, 'record.changedMeanwhile') ? (
+          <ChangedMeanwhile onLoad={onLoad} onSaveMine={() => save(newest)} />
+        ) : undefined
+      }
+      onSubmit={() => save(startedFrom)}
       onLeave={close}
     >
       <VisitFields form={form} isDetailed takesFocus addKeys="Mod+I" />
@@ -116,13 +149,16 @@ export function EditPanel({ visit, onDone }: VisitPanelProps) {
             })}{' '}
             <Command
               isQuiet
-              onClick={() => rest.change({ customer, kept: kept.filter((id) => id !== line.lineId) })}
+              onClick={() => rest.change({ ...rest.value, kept: kept.filter((id) => id !== line.lineId) })}
             >
               {words.t('opinions.delete')}
             </Command>
           </p>
         ))}
-      <CustomerField customer={customer} onChange={(chosen) => rest.change({ customer: chosen, kept })} />
+      <CustomerField
+        customer={customer}
+        onChange={(chosen) => rest.change({ ...rest.value, customer: chosen })}
+      />
     </PanelFrame>
   );
 }

@@ -16,13 +16,15 @@ export interface PanelFrameProps {
   leave?: string;
   isBusy: boolean;
   error: unknown;
+  /** In the error's stead, where there is something to decide first. */
+  note?: ReactNode;
   children: ReactNode;
   onSubmit(): void;
   onLeave(): void;
 }
 
 export function PanelFrame(props: PanelFrameProps) {
-  const { ref, title, about, submit, leave, isBusy, error, children, onSubmit, onLeave } = props;
+  const { ref, title, about, submit, leave, isBusy, error, note, children, onSubmit, onLeave } = props;
   const words = useWords();
   const submitted = (event: FormEvent) => {
     event.preventDefault();
@@ -43,7 +45,7 @@ export function PanelFrame(props: PanelFrameProps) {
         <PanelHead as="h1" title={title} leave={leave ?? words.t('visits.back')} onLeave={onLeave} />
         {about === null ? null : <p className={styles.panelAbout}>{about}</p>}
         {children}
-        {error ? <ErrorNote error={error} /> : null}
+        {note ?? (error ? <ErrorNote error={error} /> : null)}
         <div className={styles.save}>
           <Action isSubmit keys="Mod+Enter" loading={isBusy}>
             {submit}

@@ -24,4 +24,6 @@ export const common = {
   'common.history.no': 'No, only from some point on, or I am not sure',
   'common.history.noText':
     'Revino then treats people seen in the first months with care: some of them were customers before. You can change this in Settings.',
+  'common.loadNewer': 'Load the newer version',
+  'common.saveMine': 'Save mine over it',
 } as const;

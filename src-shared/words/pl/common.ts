@@ -26,4 +26,6 @@ export const common: Translated<typeof english> = {
   'common.history.no': 'Nie, dopiero od pewnego momentu albo nie mam pewności',
   'common.history.noText':
     'Wtedy Revino ostrożnie traktuje osoby z pierwszych miesięcy: część z nich przychodziła już wcześniej. Możesz to zmienić w ustawieniach.',
+  'common.loadNewer': 'Wczytaj nowszą wersję',
+  'common.saveMine': 'Zapisz moją',
 };

@@ -172,7 +172,7 @@ export const errors: Translated<typeof english> = {
     'Tę kartę połączono później z jeszcze inną. Najpierw cofnij tamto późniejsze połączenie; teraz nic nie zostało zmienione.',
   'error.customer.notFound': 'Tego klienta już nie ma. Nic nie zostało zmienione.',
   'error.record.changedMeanwhile':
-    'W czasie gdy to wypełniasz, ktoś zmienił ten wpis w innym miejscu. Twój tekst nadal tu stoi i niczego nie nadpisano: wczytaj nowszą wersję albo zapisz swoją w jej miejsce.',
+    'Gdy to wypełniasz, ten wpis zmieniono w innym miejscu. To, co wpisujesz, nadal tu stoi i niczego nie nadpisano: wczytaj nowszą wersję albo zapisz swoją w jej miejsce.',
   'error.visit.notFound': 'Tej wizyty już nie ma. Nic nie zostało zmienione.',
   'error.visit.inFuture':
     'Nie można zapisać wizyty z przyszłą datą. Nic nie zostało zmienione; wybierz inny dzień.',

@@ -26,4 +26,6 @@ export const common: Translated<typeof english> = {
   'common.history.no': 'Nu, încep abia de la un moment dat sau nu știu sigur',
   'common.history.noText':
     'Atunci Revino tratează cu grijă persoanele din primele luni: unele veneau deja dinainte. Poți schimba asta în setări.',
+  'common.loadNewer': 'Încarcă versiunea mai nouă',
+  'common.saveMine': 'Salveaz-o pe a mea',
 };
