@@ -170,6 +170,8 @@ export const errors: Translated<typeof english> = {
   'error.merge.undoLaterFirst':
     'Fișa a fost unită între timp cu încă una. Anulează mai întâi acea unire; acum nu s-a schimbat nimic.',
   'error.customer.notFound': 'Acest client nu mai există. Nu s-a schimbat nimic.',
+  'error.record.changedMeanwhile':
+    'Între timp, înregistrarea a fost schimbată în altă parte. Ce ai scris e încă aici și nimic nu a fost suprascris: încarcă versiunea mai nouă sau salveaz-o pe a ta în locul ei.',
   'error.visit.notFound': 'Această vizită nu mai există. Nu s-a schimbat nimic.',
   'error.visit.inFuture':
     'O vizită nu poate fi înregistrată pentru o zi care abia urmează. Nu s-a schimbat nimic; alege altă zi.',
