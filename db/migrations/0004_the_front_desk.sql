@@ -326,12 +326,6 @@ CREATE TABLE `privacy_act` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `privacy_act_customer_index` ON `privacy_act` (`customer_id`);--> statement-breakpoint
-CREATE TABLE `search_form` (
-	`form` text NOT NULL,
-	`word` text NOT NULL,
-	PRIMARY KEY(`form`, `word`)
-) STRICT, WITHOUT ROWID;
---> statement-breakpoint
 ALTER TABLE `customer` ADD `merged_into_customer_id` integer REFERENCES customer(id);--> statement-breakpoint
 ALTER TABLE `customer` ADD `erased_at_ms` integer;--> statement-breakpoint
 CREATE INDEX `customer_merged_into_index` ON `customer` (`merged_into_customer_id`) WHERE "customer"."merged_into_customer_id" IS NOT NULL;--> statement-breakpoint

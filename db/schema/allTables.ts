@@ -65,7 +65,6 @@ export const ALL_TABLES = [
   imported.importedRowTable,
   imported.importChangeTable,
   imported.importPresetTable,
-  identity.searchFormTable,
   summary.customerTotalTable,
   summary.customerMonthTable,
   summary.walkInMonthTable,

@@ -1,4 +1,4 @@
-/** Who is who: cards made one, people forgotten, and the words by which a mistyped name is found. */
+/** Who is who: cards made one, cards of two people after all, and what was done about a person's data. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { PRIVACY_ACTS } from '../../src-shared/domain/closedLists.ts';
@@ -84,18 +84,4 @@ export const privacyActTable = sqliteTable(
     check('privacy_act_act_is_known', sql`${table.act} IN ('disclose', 'erase', 'eraseAgain', 'withdraw')`),
     check('privacy_act_details_is_json', sql`json_valid(${table.details})`),
   ],
-);
-
-/**
- * Each word that a card is found by, under itself and under what is left when one of its letters is missing: two
- * words one typing error apart share a form. Kept by db/repositories with `customer_token`; a word that no card has
- * any more has no forms. WITHOUT ROWID.
- */
-export const searchFormTable = sqliteTable(
-  'search_form',
-  {
-    form: text('form').notNull(),
-    word: text('word').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.form, table.word] })],
 );

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../db/openDatabase.ts';
 import { listConsents } from '../../db/repositories/consent.ts';
-import { searchCustomers } from '../../db/repositories/customer.ts';
+import { searchCustomers } from '../../db/repositories/customerSearch.ts';
 import { LEFT_PLACES, MOVED_PLACES, PLACES_OF_CARD } from '../../db/repositories/customerMerge.ts';
 import { insertOpinionTx } from '../../db/repositories/opinion.ts';
 import { referencesTo } from '../../db/repositories/references.ts';
