@@ -6,11 +6,14 @@
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 
+/** A line that is no refund, in SQL on visit_line; `isRefundLine` is the opposite in JS. */
+export const SALE_LINE = 'visit_line.quantity_thousandths >= 0 AND visit_line.amount_minor >= 0';
+
 /**
  * The refund rule in SQL, on visit_line: a line of negative quantity or amount. A visit made only of such lines
  * is no occasion; a visit without lines is one (indicators: ground rules). `isRefundLine` is the same in JS.
  */
-const IS_OCCASION = 'coalesce(max(visit_line.quantity_thousandths >= 0 AND visit_line.amount_minor >= 0), 1)';
+const IS_OCCASION = `coalesce(max(${SALE_LINE}), 1)`;
 
 export function isRefundLine(quantityThousandths: number, amountMinor: number): boolean {
   return quantityThousandths < 0 || amountMinor < 0;

@@ -7,6 +7,8 @@ import { readVisitExtract } from '../../db/repositories/extract.ts';
 import { readShopTotals } from '../../db/repositories/summary.ts';
 import { inReadTransaction } from '../../db/transaction.ts';
 import type { Shop } from '../../src-shared/contract/shopContract.ts';
+import { dayOfIso } from '../../src-shared/domain/calendar.ts';
+import { deskFactsOf } from '../../src-shared/domain/deskFacts.ts';
 import type { VisitExtract } from '../../src-shared/domain/extract.ts';
 import { readReportRecords, reportMonths, reportPage } from '../services/reportService.ts';
 import {
@@ -47,6 +49,7 @@ const answers: Answers = {
     withDatabase((db) => openMonths(db, extract, shop, nowMs)),
   monthToSeal: ({ extract, shop }, { month }, withDatabase) =>
     withDatabase((db) => monthToSeal(db, extract, shop, month)),
+  deskFacts: ({ extract }, { asOf }) => deskFactsOf(extract, dayOfIso(asOf)),
 };
 
 export class AnalyticsAnswers {

@@ -18,6 +18,7 @@ export class AnalyticsClient {
   #process: WorkerProcess | null = null;
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  #changeCount = 0;
 
   constructor(spawn: SpawnWorker, access: DatabaseAccess) {
     this.#spawn = spawn;
@@ -46,8 +47,14 @@ export class AnalyticsClient {
     return promise.finally(() => signal?.removeEventListener('abort', onAbort));
   }
 
+  /** How often the records have changed since the shop was opened. */
+  get changeCount(): number {
+    return this.#changeCount;
+  }
+
   /** What was read is old. Cheap: the process reads again only when it is asked. */
   changed(): void {
+    this.#changeCount += 1;
     this.#process?.post({ type: 'changed' });
   }
 

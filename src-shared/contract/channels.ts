@@ -94,6 +94,8 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'opinion.record': true,
   'opinion.get': true,
   'opinion.edit': true,
+  'customer.glance': true,
+  'customer.glanceRows': true,
   'opinion.delete': true,
   'opinion.list': true,
   'opinion.channels': true,

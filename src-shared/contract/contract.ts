@@ -6,6 +6,7 @@ import { customerContract } from './customerContract.ts';
 import { deskContract } from './deskContract.ts';
 import { exportContract } from './exportContract.ts';
 import { historyContract } from './historyContract.ts';
+import { glanceContract } from './glanceContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
 import { jobContract, jobSchema } from './jobContract.ts';
 import { kioskDeskContract } from './kioskDeskContract.ts';
@@ -41,6 +42,7 @@ export const appContract = {
   ...deskContract,
   ...visitContract,
   ...opinionContract,
+  ...glanceContract,
   ...kioskDeskContract,
   ...backupContract,
   ...historyContract,

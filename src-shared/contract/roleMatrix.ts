@@ -86,6 +86,8 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'opinion.get': STAFF,
   'opinion.edit': STAFF,
   'opinion.delete': LEADERS,
+  'customer.glance': STAFF,
+  'customer.glanceRows': STAFF,
   'opinion.list': LEADERS,
   'opinion.channels': LEADERS,
   'opinion.scores': LEADERS,

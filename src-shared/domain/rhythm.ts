@@ -37,7 +37,7 @@ export interface Rhythms {
 }
 
 /** Days since the last occasion past which a customer is overdue. */
-const overdueBoundDays = (rhythmDays: number, spreadDays: number): number =>
+export const overdueBoundDays = (rhythmDays: number, spreadDays: number): number =>
   Math.max(rhythmDays + 2 * MAD_TO_SIGMA * spreadDays, 1.5 * rhythmDays);
 
 /** With a rhythm of 34 and a spread of 27 days: due after 34, overdue after 114.06, lapsed after 114.06. */
@@ -73,13 +73,44 @@ const doubledMedian = (values: Int32Array, length: number): number => {
   return length % 2 === 1 ? 2 * values[middle]! : values[middle - 1]! + values[middle]!;
 };
 
+/** How one customer comes, in days. */
+export interface OwnRhythm {
+  readonly rhythmDays: number;
+  /** Pooled MAD, unscaled. */
+  readonly spreadDays: number;
+}
+
 /**
- * Rhythm and spread of every customer up to `asOfDay`. Both are weighted means with gaps / (gaps + 3)
- * on the own value: for the rhythm of the own median gap; for the spread of the MAD of the own gaps from
- * the own median. The rest of the weight is on the median and MAD of the offering of the last
- * occasion where that offering has 30 gaps or more, else of the shop. A planned interval of that offering
- * replaces the rhythm and leaves the spread. On the CDNOW sample as of 1998-06-30 this reading of "pooled the
- * same way" gives 388 of 812 regular customers, as the independent computation did.
+ * Rhythm and spread of one customer. Both are weighted means with gaps / (gaps + 3) on the own value: for the rhythm
+ * of the own median gap; for the spread of the MAD of the own gaps from the own median. The rest of the weight is on
+ * the median and MAD of `pooled`. A planned interval replaces the rhythm and leaves the spread.
+ * @param gaps whole days, the first `gapCount` of them; they are sorted and overwritten
+ * @returns null where there is nothing to measure by
+ */
+export const ownRhythm = (
+  gaps: Int32Array,
+  gapCount: number,
+  pooled: GapSummary | null,
+  plannedIntervalDays: number | null,
+): OwnRhythm | null => {
+  let rhythm = pooled?.medianDays ?? Number.NaN;
+  // Nobody has come back yet, but a plan exists: the plan alone decides, without a spread.
+  let spread = pooled?.madDays ?? (plannedIntervalDays === null ? Number.NaN : 0);
+  if (gapCount > 0) {
+    const weight = gapCount / (gapCount + SHRINKAGE_GAPS);
+    const doubled = doubledMedian(gaps, gapCount);
+    for (let i = 0; i < gapCount; i++) gaps[i] = Math.abs(2 * gaps[i]! - doubled);
+    rhythm = weight * (doubled / 2) + (1 - weight) * rhythm;
+    spread = weight * (doubledMedian(gaps, gapCount) / 4) + (1 - weight) * spread;
+  }
+  if (plannedIntervalDays !== null) rhythm = plannedIntervalDays;
+  return Number.isNaN(rhythm) ? null : { rhythmDays: rhythm, spreadDays: spread };
+};
+
+/**
+ * Rhythm and spread of every customer up to `asOfDay`, pooled with the gaps of the offering of the last occasion where
+ * that offering has 30 gaps or more, else with the shop's. On the CDNOW sample as of 1998-06-30 this reading of
+ * "pooled the same way" gives 388 of 812 regular customers, as the independent computation did.
  */
 export const computeRhythms = (extract: VisitExtract, asOfDay: number): Rhythms => {
   const { customer, day, isOccasion, offering, customerIds } = extract;
@@ -102,21 +133,13 @@ export const computeRhythms = (extract: VisitExtract, asOfDay: number): Rhythms 
   const finish = (of: number, gapCount: number, lastOffering: number): void => {
     const pooled = lastOffering === NO_OFFERING ? shop : (byOffering[lastOffering] ?? shop);
     const planned = extract.offerings[lastOffering]?.plannedIntervalDays ?? null;
-    let rhythm = pooled?.medianDays ?? Number.NaN;
-    // Nobody has come back yet, but a plan exists: the plan alone decides, without a spread.
-    let spread = pooled?.madDays ?? (planned === null ? Number.NaN : 0);
-    if (gapCount > 0) {
-      const weight = gapCount / (gapCount + SHRINKAGE_GAPS);
-      const doubled = doubledMedian(gaps, gapCount);
-      for (let i = 0; i < gapCount; i++) gaps[i] = Math.abs(2 * gaps[i]! - doubled);
-      rhythm = weight * (doubled / 2) + (1 - weight) * rhythm;
-      spread = weight * (doubledMedian(gaps, gapCount) / 4) + (1 - weight) * spread;
-    }
-    if (planned !== null) rhythm = planned;
-    if (Number.isNaN(rhythm)) return;
-    rhythms.rhythmDays[of] = rhythm;
-    rhythms.spreadDays[of] = spread;
-    rhythms.state[of] = RHYTHM_STATES.indexOf(stateAfter(asOfDay - rhythms.lastDay[of]!, rhythm, spread));
+    const own = ownRhythm(gaps, gapCount, pooled, planned);
+    if (own === null) return;
+    rhythms.rhythmDays[of] = own.rhythmDays;
+    rhythms.spreadDays[of] = own.spreadDays;
+    rhythms.state[of] = RHYTHM_STATES.indexOf(
+      stateAfter(asOfDay - rhythms.lastDay[of]!, own.rhythmDays, own.spreadDays),
+    );
   };
 
   let current = -1;

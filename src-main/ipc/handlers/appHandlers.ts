@@ -8,6 +8,7 @@ import { customerHandlers } from './customerHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
+import { glanceHandlers } from './glanceHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { kioskHandlers } from './kioskHandlers.ts';
@@ -36,6 +37,7 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...deskHandlers(services),
       ...visitHandlers(services),
       ...opinionHandlers(services),
+      ...glanceHandlers(services),
       ...kioskHandlers(services),
       ...backupHandlers(services),
       ...historyHandlers(services),
