@@ -6,6 +6,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, statS
 import { dirname } from 'node:path';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { RevinoError } from '../src-shared/contract/errors.ts';
+import { author } from './author.ts';
 import { toRevinoError } from './databaseError.ts';
 import { connect, type Sqlite } from './driver.ts';
 
@@ -19,7 +20,7 @@ export interface Database {
   readonly mode: 'read' | 'write';
   /** Kept by db/transaction.ts: asking SQLite costs as much as a tenth of an insert. */
   readonly transaction: { isOpen: boolean };
-  /** Who is signed in, whom the change log names: a change cannot forget its author. Set at the door alone. */
+  /** Whose doing it is, whom the change log names: a change cannot forget its author. Said at the door alone (author.ts). */
   readonly author: { staffId: number | null };
   close(): void;
 }
@@ -143,7 +144,7 @@ export function openDatabase(options: OpenOptions): Database {
     orm: drizzle(connection),
     mode,
     transaction: { isOpen: false },
-    author: { staffId: null },
+    author,
     close: () => void connection.close(),
   };
 }

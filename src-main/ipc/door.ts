@@ -4,9 +4,16 @@
  * test/ipc can attack it in plain Node.
  */
 import type { z } from 'zod';
+import { asAuthor } from '../../db/author.ts';
 import { MAX_INPUT_CHARACTERS } from '../../src-shared/contract/channels.ts';
 import { type ErrorCode, type ErrorParams, RevinoError } from '../../src-shared/contract/errors.ts';
-import type { Answer, AnswerError, Contract, HandlersFor } from '../../src-shared/contract/procedure.ts';
+import type {
+  Answer,
+  AnswerError,
+  Caller,
+  Contract,
+  HandlersFor,
+} from '../../src-shared/contract/procedure.ts';
 import { jsonSizeOf } from './jsonSize.ts';
 
 /** Calls a procedure by name; never rejects. */
@@ -17,6 +24,8 @@ export interface DoorParts<C extends Contract, Event> {
   readonly handlers: HandlersFor<C>;
   /** True only for the top frame of a page that may use this door. */
   readonly isAllowedSender: (event: Event) => boolean;
+  /** Who is calling. Throws a RevinoError where they may not call this, before a word of theirs is read. */
+  readonly authorise: (procedure: keyof C & string) => Caller;
   /** Told about defects only: an expected refusal is an answer, not news. */
   readonly onDefect: (procedure: keyof C & string, error: unknown) => void;
   /** Told how each call of the contract ended: how long it took, and the code of a refusal. */
@@ -28,6 +37,7 @@ export const createDoor =
     contract,
     handlers,
     isAllowedSender,
+    authorise,
     onDefect,
     onAnswered = () => undefined,
   }: DoorParts<C, Event>): Door<Event> =>
@@ -39,32 +49,47 @@ export const createDoor =
     const handler = handlers[name];
     if (!procedure || !handler) return refusal('door.unknownProcedure');
 
+    const begunMs = performance.now();
+    const answered = (code: ErrorCode | null) => onAnswered(name, performance.now() - begunMs, code);
+    let caller: Caller;
+    try {
+      caller = authorise(name);
+    } catch (error) {
+      if (error instanceof RevinoError) {
+        answered(error.code);
+        return refused(error);
+      }
+      onDefect(name, error);
+      return refusal('internal');
+    }
+
     const size = jsonSizeOf(input, MAX_INPUT_CHARACTERS);
     if (size === 'tooLarge') return refusal('door.tooLarge', { limit: MAX_INPUT_CHARACTERS });
     if (size === 'notJson') return refusal('door.invalidInput');
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) return { ok: false, error: invalidInput(name, parsed.error) };
 
-    const begunMs = performance.now();
-    const answered = (code: ErrorCode | null) => onAnswered(name, performance.now() - begunMs, code);
     try {
-      const output = await handler(parsed.data as Parameters<typeof handler>[0], undefined);
+      const given = parsed.data as Parameters<typeof handler>[0];
+      const output = await asAuthor(caller.staffId, () => handler(given, caller));
       const value = procedure.output.parse(output);
       answered(null);
       return { ok: true, value };
     } catch (error) {
       if (error instanceof RevinoError) {
         answered(error.code);
-        return {
-          ok: false,
-          error: { code: error.code, params: error.params, message: error.message },
-        };
+        return refused(error);
       }
       onDefect(name, error);
       // What went wrong inside may name files, SQL or people: the window learns only that it did.
       return refusal('internal');
     }
   };
+
+const refused = ({ code, params, message }: RevinoError): Answer<never> => ({
+  ok: false,
+  error: { code, params, message },
+});
 
 const refusal = (code: AnswerError['code'], params: ErrorParams = {}): Answer<never> => ({
   ok: false,

@@ -8,6 +8,7 @@ import type { MainCommandId } from '../../src-shared/commands/appCommands.ts';
 import { appContract, dropContract, type ProcedureName } from '../../src-shared/contract/contract.ts';
 import type { ErrorCode } from '../../src-shared/contract/errors.ts';
 import { kioskContract } from '../../src-shared/contract/kioskContract.ts';
+import { DROP_MATRIX, ROLE_MATRIX } from '../../src-shared/contract/roleMatrix.ts';
 import type { AppState } from '../../src-shared/contract/shopContract.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import { AnalyticsClient } from '../analytics/analyticsClient.ts';
@@ -23,10 +24,12 @@ import { spawnWorker } from '../jobs/spawnWorker.ts';
 import { WriteGate } from '../jobs/writeGate.ts';
 import { systemKeyStore } from '../keys/systemKeyStore.ts';
 import { KioskDesk } from '../kiosk/kioskDesk.ts';
-import { ownerPins } from '../kiosk/ownerPins.ts';
+import { ownerPinsOf } from '../kiosk/ownerPins.ts';
 import type { AppLog } from '../logging/appLog.ts';
 import { jobEntry } from '../logging/logEntry.ts';
 import { logFolderIn } from '../logging/logFolder.ts';
+import { jobSeenBy } from '../people/jobsSeen.ts';
+import { KIOSK_CALLER, Till } from '../people/till.ts';
 import { keepSealedMonth, sealMonths } from '../services/sealService.ts';
 import { localeOf, spokenLocale } from '../session/appState.ts';
 import { shopFilesIn } from '../session/shopFiles.ts';
@@ -37,6 +40,7 @@ import { desktop } from '../windows/desktop.ts';
 import type { KioskStart } from '../windows/kioskStart.ts';
 import { KioskWindow } from '../windows/kioskWindow.ts';
 import { windowRoles } from '../windows/pageWindow.ts';
+import { watchTill } from '../windows/tillWatch.ts';
 import type { LookKeeper } from '../windows/windowLook.ts';
 import { migrationsFolder } from './builtFolders.ts';
 
@@ -66,6 +70,7 @@ export class AppCore {
   readonly kiosk: KioskDesk;
   readonly #parts: AppCoreParts;
   readonly #session: ShopSession;
+  readonly #till: Till;
   readonly #jobs: JobRegistry;
   readonly #gate = new WriteGate();
   readonly #backups: BackupKeeper;
@@ -89,8 +94,21 @@ export class AppCore {
       onChanged: (state) => this.#onStateChanged(state),
       onDefect: (error) => parts.log.defect('main', error),
     });
+    this.#till = new Till({
+      session: this.#session,
+      gate: this.#gate,
+      nowMs: Date.now,
+      steadyMs: () => performance.now(),
+      onChanged: (state) => {
+        this.#setMenu();
+        broadcast('access.changed', state);
+      },
+    });
     this.#jobs = new JobRegistry({
-      onChanged: (job) => broadcast('job.changed', job),
+      onChanged: (job) => {
+        const seen = jobSeenBy(this.#till.caller, job);
+        if (seen !== null) broadcast('job.changed', seen);
+      },
       onDefect: (kind, error) => parts.log.defect(`job ${kind}`, error),
       onEnded: (job, ms) => parts.log.write(jobEntry(job, ms)),
       nowMs: Date.now,
@@ -114,7 +132,7 @@ export class AppCore {
     this.kiosk = new KioskDesk({
       session: this.#session,
       gate: this.#gate,
-      pins: ownerPins,
+      pins: ownerPinsOf(this.#till),
       screen: new KioskWindow({
         door: () => {
           if (!kioskDoor) throw new Error('The kiosk has no door yet.');
@@ -134,6 +152,7 @@ export class AppCore {
       contract: kioskContract,
       handlers: this.kiosk.handlers,
       isAllowedSender: (event: SenderEvent) => isOwnTopFrame(event, 'kiosk', windowRoles),
+      authorise: () => KIOSK_CALLER,
       onDefect: (procedure, error) => parts.log.defect(procedure, error),
       onAnswered: (procedure, _ms, code) => {
         if (code !== null) parts.log.write({ event: 'refused', procedure, code });
@@ -155,6 +174,7 @@ export class AppCore {
       contract: appContract,
       handlers: handlers.app,
       isAllowedSender,
+      authorise: (procedure) => this.#till.authorise(ROLE_MATRIX[procedure]),
       onDefect: (procedure, error) => parts.log.defect(procedure, error),
       onAnswered,
     });
@@ -162,6 +182,7 @@ export class AppCore {
       contract: dropContract,
       handlers: handlers.drop,
       isAllowedSender,
+      authorise: (procedure) => this.#till.authorise(DROP_MATRIX[procedure]),
       onDefect: (_procedure, error) => parts.log.defect('drop', error),
     });
   }
@@ -169,6 +190,7 @@ export class AppCore {
   /** Opens the shop that is there, as far as that goes without asking. */
   openShop(): void {
     this.#session.open();
+    watchTill(this.#till);
   }
 
   /** At once, or as soon as the shop is open. False: somebody is needed at the window first. */
@@ -203,6 +225,7 @@ export class AppCore {
   #services(): AppServices {
     return {
       session: this.#session,
+      till: this.#till,
       jobs: this.#jobs,
       analytics: () => this.#analyticsOfShop(),
       files: new PickedFiles(),
@@ -248,7 +271,7 @@ export class AppCore {
       phase: state.phase,
       code: state.phase === 'failed' ? state.code : null,
     });
-    this.#setMenu();
+    this.#till.changed();
     broadcast('app.stateChanged', state);
   }
 
@@ -256,6 +279,8 @@ export class AppCore {
     setAppMenu({
       words: this.#words,
       hasOpenShop: this.#session.appState.phase === 'ready',
+      role: this.#till.caller.role,
+      hasPins: this.#till.isOn,
       look: this.#parts.look.look,
       onChosen: (item) => {
         this.#parts.showWindow();

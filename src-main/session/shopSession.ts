@@ -3,6 +3,7 @@
  * them is missing. It holds the app's only write connection. No Electron: the system's key store,
  * the languages and the clock are given.
  */
+import { timingSafeEqual } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { toRevinoError } from '../../db/databaseError.ts';
@@ -177,6 +178,27 @@ export class ShopSession {
   recoveryKey(): string | null {
     const { key } = this.shop;
     return key ? recoveryKeyText(key) : null;
+  }
+
+  /**
+   * Whether this is the key of the open shop. Throws `shop.none`.
+   * @throws RevinoError `key.malformedRecoveryKey` for what cannot be anybody's recovery key
+   */
+  async holdsKey(
+    secret: { readonly passphrase: string } | { readonly recoveryKey: string },
+  ): Promise<boolean> {
+    const { key } = this.shop;
+    if (key === null) return false;
+    try {
+      const given =
+        'passphrase' in secret
+          ? await this.#keys.unwrapWithPassphrase(secret.passphrase)
+          : parseRecoveryKey(secret.recoveryKey);
+      return timingSafeEqual(given, key);
+    } catch (error) {
+      if (codeOf(error) === 'key.wrongPassphrase') return false;
+      throw error;
+    }
   }
 
   /** Keys that need not be asked for: the open shop's, or the one this computer's key store gives. */

@@ -6,11 +6,13 @@ import type { MenuItemConstructorOptions } from 'electron';
 import {
   APP_COMMANDS,
   type AppCommand,
+  isForRole,
   type MainCommandId,
   type MenuName,
   type WindowCommandId,
 } from '../../src-shared/commands/appCommands.ts';
 import type { WindowLook } from '../../src-shared/contract/windowContract.ts';
+import type { Role } from '../../src-shared/domain/closedLists.ts';
 import type { Words } from '../../src-shared/words/words.ts';
 import { withMnemonics } from './mnemonics.ts';
 
@@ -18,6 +20,10 @@ export interface AppMenu {
   readonly words: Words;
   /** Screens can be chosen only while a shop is open. */
   readonly hasOpenShop: boolean;
+  /** Of whoever is signed in; null: nobody is. */
+  readonly role: Role | null;
+  /** People sign in here. */
+  readonly hasPins: boolean;
   readonly look: WindowLook;
   readonly onChosen: (item: WindowCommandId) => void;
   readonly onPerform: (command: MainCommandId) => void;
@@ -43,7 +49,7 @@ const rowsOf = (menu: MenuName): readonly AppCommand[] => APP_COMMANDS.filter((r
 const isAppearanceNow = (id: string, look: WindowLook): boolean => id === `appearance.${look.appearance}`;
 
 export const menuTemplate = (parts: AppMenu, system: MenuSystem): Item[] => {
-  const { words, hasOpenShop, look, onChosen, onPerform, onUndo } = parts;
+  const { words, hasOpenShop, role, hasPins, look, onChosen, onPerform, onUndo } = parts;
   const { t } = words;
   const { isMac } = system;
 
@@ -53,7 +59,8 @@ export const menuTemplate = (parts: AppMenu, system: MenuSystem): Item[] => {
     const item: Item = {
       id,
       label: t(row.label as 'menu.desk'),
-      enabled: hasOpenShop || !row.isForShop,
+      enabled: (hasOpenShop || !row.isForShop) && isForRole(row, role),
+      ...(row.isForPins && !hasPins ? { visible: false, acceleratorWorksWhenHidden: false } : {}),
       ...(id.startsWith('appearance.') ? { type: 'radio' as const, checked: isAppearanceNow(id, look) } : {}),
       click: () => (row.doneBy === 'main' ? onPerform(id as MainCommandId) : onChosen(id as WindowCommandId)),
     };

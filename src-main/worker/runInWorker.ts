@@ -3,6 +3,7 @@
  * Every task is whole or not at all; what was not committed SQLite rolls back at the next opening, and a half-written
  * backup carries another name until the next one sweeps it up. So ending the process is always allowed.
  */
+import { authorNow } from '../../db/author.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { errorOf } from './workerMessages.ts';
 import type { SpawnWorker } from './workerProcess.ts';
@@ -67,7 +68,7 @@ export const runInWorker = <N extends TaskName>(
         : new Error(`The ${purpose} process ended by itself (exit code ${exitCode}).`),
     ),
   );
-  worker.post({ type: 'run', name, order });
+  worker.post({ type: 'run', name, order, authorId: authorNow() });
   return promise.finally(() => {
     clearTimeout(patience);
     signal?.removeEventListener('abort', onAbort);

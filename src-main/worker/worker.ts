@@ -2,6 +2,7 @@
  * The utility process: started for one purpose, analytics or one task, told by its first message.
  * Long reads and writes happen here so that no window ever waits for SQLite.
  */
+import { asAuthor } from '../../db/author.ts';
 import { AnalyticsAnswers } from '../analytics/analyticsAnswers.ts';
 import { runTask } from './runTask.ts';
 import { failureOf, type ToWorker } from './workerMessages.ts';
@@ -55,10 +56,11 @@ function answer({ id, name, input }: Extract<ToWorker, { type: 'ask' }>): void {
   }
 }
 
-async function run({ name, order }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
+async function run({ name, order, authorId }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
   try {
     const { signal } = cancelling;
-    const result = await runTask(name, order, { signal, onProgress: progressTeller() });
+    const control = { signal, onProgress: progressTeller() };
+    const result = await asAuthor(authorId, () => runTask(name, order, control));
     port.postMessage({ type: 'done', result });
   } catch (error) {
     port.postMessage({ type: 'failed', failure: failureOf(error) });

@@ -49,7 +49,13 @@ export type ToWorker =
   | { readonly type: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
   /** The database changed: what was read before is old. */
   | { readonly type: 'changed' }
-  | { readonly type: 'run'; readonly name: TaskName; readonly order: TaskOrder<TaskName> }
+  | {
+      readonly type: 'run';
+      readonly name: TaskName;
+      readonly order: TaskOrder<TaskName>;
+      /** Whose doing it is. */
+      readonly authorId: number | null;
+    }
   | { readonly type: 'cancel' };
 
 export interface Failure {

@@ -5,6 +5,7 @@
  *
  * Keys: `Mod` is Ctrl, on a Mac ⌘. Keys of one screen alone are in `src-renderer/app/commands/screenKeys.ts`.
  */
+import type { Role } from '../domain/closedLists.ts';
 import type { MessageKey } from '../words/words.ts';
 
 /** `app` is the menu with the program's name on a Mac; elsewhere its commands stand at the end of `file`. */
@@ -22,24 +23,31 @@ export interface AppCommand {
   readonly doneBy: 'window' | 'main';
   /** Can be chosen only while a shop is open. */
   readonly isForShop: boolean;
+  /** Who may use it; left out: everybody at the till. */
+  readonly roles?: readonly Role[];
+  /** Of use only where people sign in. */
+  readonly isForPins?: true;
   /** A line stands before it in its menu. */
   readonly startsGroup?: true;
 }
 
 const forShop = { doneBy: 'window', isForShop: true } as const;
 const always = { doneBy: 'main', isForShop: false } as const;
+const forLeaders = { ...forShop, roles: ['owner', 'manager'] } as const;
+const forOwner = { ...always, roles: ['owner'] } as const;
 
 export const APP_COMMANDS = [
-  { id: 'import', label: 'menu.import', menu: 'file', keys: 'Mod+O', ...forShop },
+  { id: 'import', label: 'menu.import', menu: 'file', keys: 'Mod+O', ...forLeaders },
+  { id: 'lock', label: 'menu.lock', menu: 'file', keys: 'Mod+L', ...forShop, isForPins: true },
   { id: 'settings', label: 'menu.settings', menu: 'app', keys: 'Mod+,', ...forShop },
   { id: 'quit', label: 'menu.quit', menu: 'app', keys: 'Mod+Q', ...always, startsGroup: true },
   { id: 'find', label: 'menu.find', menu: 'edit', keys: 'Mod+F', ...forShop },
   { id: 'palette', label: 'menu.palette', menu: 'go', keys: 'Mod+K', ...forShop },
   { id: 'desk', label: 'menu.desk', menu: 'go', keys: 'Mod+1', ...forShop, startsGroup: true },
   { id: 'customers', label: 'menu.customers', menu: 'go', keys: 'Mod+2', ...forShop },
-  { id: 'opinions', label: 'opinions.title', menu: 'go', keys: 'Mod+3', ...forShop },
-  { id: 'retention', label: 'menu.retention', menu: 'go', keys: 'Mod+4', ...forShop },
-  { id: 'reports', label: 'menu.reports', menu: 'go', keys: 'Mod+5', ...forShop },
+  { id: 'opinions', label: 'opinions.title', menu: 'go', keys: 'Mod+3', ...forLeaders },
+  { id: 'retention', label: 'menu.retention', menu: 'go', keys: 'Mod+4', ...forLeaders },
+  { id: 'reports', label: 'menu.reports', menu: 'go', keys: 'Mod+5', ...forLeaders },
   { id: 'zoomIn', label: 'menu.zoomIn', menu: 'view', keys: 'Mod+Plus', moreKeys: ['Mod+='], ...always },
   { id: 'zoomOut', label: 'menu.zoomOut', menu: 'view', keys: 'Mod+-', ...always },
   { id: 'zoomReset', label: 'menu.actualSize', menu: 'view', keys: 'Mod+0', ...always },
@@ -56,8 +64,8 @@ export const APP_COMMANDS = [
     startsGroup: true,
   },
   { id: 'shortcuts', label: 'menu.shortcuts', menu: 'help', keys: 'F1', moreKeys: ['Mod+/'], ...forShop },
-  { id: 'openDataFolder', label: 'menu.openDataFolder', menu: 'help', ...always, startsGroup: true },
-  { id: 'openLogFolder', label: 'menu.openLogFolder', menu: 'help', ...always },
+  { id: 'openDataFolder', label: 'menu.openDataFolder', menu: 'help', ...forOwner, startsGroup: true },
+  { id: 'openLogFolder', label: 'menu.openLogFolder', menu: 'help', ...forOwner },
   { id: 'about', label: 'menu.about', menu: 'help', ...always, startsGroup: true },
 ] as const satisfies readonly AppCommand[];
 
@@ -72,3 +80,13 @@ export const WINDOW_COMMANDS = APP_COMMANDS.filter((row) => row.doneBy === 'wind
 export const MAIN_COMMANDS = APP_COMMANDS.filter((row) => row.doneBy === 'main').map(
   (row) => row.id,
 ) as readonly MainCommandId[];
+
+/** Whether somebody of this role may use it now; null: nobody is signed in. */
+export const isForRole = (command: AppCommand, role: Role | null): boolean =>
+  role === null ? !command.isForShop && command.roles === undefined : (command.roles?.includes(role) ?? true);
+
+export const commandOf = (id: CommandId): AppCommand => {
+  const found = APP_COMMANDS.find((row) => row.id === id);
+  if (!found) throw new Error(`There is no command ${id}.`);
+  return found;
+};

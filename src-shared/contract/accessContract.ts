@@ -87,6 +87,8 @@ export const accessContract = {
   }),
   /** They stay on the list of staff and can no longer sign in. */
   'access.removePerson': command({ input: z.strictObject({ staffId: recordIdSchema }), output: doneSchema }),
+  /** Takes all PINs away: nobody signs in any more. */
+  'access.turnOff': command({ input: emptySchema, output: doneSchema }),
   'access.choices': query({ input: emptySchema, output: accessChoicesSchema }),
   'access.keepChoices': command({ input: accessChoicesSchema.partial(), output: doneSchema }),
   /** A forgotten PIN of an owner: whoever has the key of the shop sets a new one, and is signed in. */

@@ -1,12 +1,13 @@
 /** The whole contract of the app's door, and the events that main sends without being asked. */
 import { z } from 'zod';
+import { accessContract, accessStateSchema } from './accessContract.ts';
 import { backupContract } from './backupContract.ts';
 import { catalogueContract } from './catalogueContract.ts';
 import { customerContract } from './customerContract.ts';
 import { deskContract } from './deskContract.ts';
 import { exportContract } from './exportContract.ts';
-import { historyContract } from './historyContract.ts';
 import { glanceContract } from './glanceContract.ts';
+import { historyContract } from './historyContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
 import { jobContract, jobSchema } from './jobContract.ts';
 import { kioskDeskContract } from './kioskDeskContract.ts';
@@ -36,13 +37,14 @@ export const dropContract = {
 export const appContract = {
   ...windowContract,
   ...shopContract,
+  ...accessContract,
   ...catalogueContract,
   ...settingsContract,
   ...surveyContract,
   ...deskContract,
+  ...glanceContract,
   ...visitContract,
   ...opinionContract,
-  ...glanceContract,
   ...kioskDeskContract,
   ...backupContract,
   ...historyContract,
@@ -59,6 +61,8 @@ export type ProcedureName = keyof AppContract;
 
 export const appEvents = {
   'app.stateChanged': appStateSchema,
+  /** Somebody signed in or out, or may do something else now. */
+  'access.changed': accessStateSchema,
   'job.changed': jobSchema,
   /** Visits or customers changed: figures on screen are to be read again. */
   'data.changed': emptySchema,

@@ -4,6 +4,7 @@
  * same services can one day answer other PCs in the shop.
  */
 import type { z } from 'zod';
+import type { Role } from '../domain/closedLists.ts';
 
 export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** A query reads; a command may change something and is never repeated by itself. */
@@ -23,12 +24,17 @@ export type InputOf<P extends Procedure> = z.output<P['input']>;
 export type SentInputOf<P extends Procedure> = z.input<P['input']>;
 export type OutputOf<P extends Procedure> = z.output<P['output']>;
 
+/** Whoever knocks, as the door lets them in: an answer may depend on it. */
+export interface Caller {
+  /** Null in a shop where nobody signs in, and on the kiosk. */
+  readonly staffId: number | null;
+  /** Null: nobody is signed in. */
+  readonly role: Role | null;
+}
+
 /** A handler for each procedure of a contract: a missing or wrong one does not compile. */
-export type HandlersFor<C extends Contract, Context = undefined> = {
-  readonly [K in keyof C]: (
-    input: InputOf<C[K]>,
-    context: Context,
-  ) => Promise<OutputOf<C[K]>> | OutputOf<C[K]>;
+export type HandlersFor<C extends Contract> = {
+  readonly [K in keyof C]: (input: InputOf<C[K]>, caller: Caller) => Promise<OutputOf<C[K]>> | OutputOf<C[K]>;
 };
 
 /** What comes back through the door. `fields` names inputs at fault, as dotted paths. */

@@ -1,9 +1,10 @@
 /**
  * Who may call what. Enforced by the door, not by hidden buttons; a procedure without a row does not compile, and
- * test/ipc tries every procedure as every role. `anyone` also answers while nobody is signed in and while there is no shop.
+ * test/ipc tries every procedure as every role. `anyone` also answers while nobody is signed in. Without a shop, and in
+ * a shop without PINs, everybody is the owner.
  */
 import type { Role } from '../domain/closedLists.ts';
-import type { ProcedureName } from './contract.ts';
+import type { dropContract, ProcedureName } from './contract.ts';
 
 export type Callers = 'anyone' | readonly Role[];
 
@@ -26,7 +27,18 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'shop.change': OWNER,
   'shop.currencyLock': OWNER,
   'shop.setHistoryComplete': OWNER,
-  'recoveryKey.savePdf': 'anyone',
+  'recoveryKey.savePdf': OWNER,
+  'access.state': 'anyone',
+  'access.signIn': 'anyone',
+  'access.lock': 'anyone',
+  'access.changeOwnPin': STAFF,
+  'access.people': OWNER,
+  'access.setPerson': OWNER,
+  'access.removePerson': OWNER,
+  'access.turnOff': OWNER,
+  'access.choices': OWNER,
+  'access.keepChoices': OWNER,
+  'access.resetOwnerPin': 'anyone',
   'offering.list': STAFF,
   'offering.create': LEADERS,
   'offering.change': LEADERS,
@@ -74,6 +86,8 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'question.remove': LEADERS,
   'customer.search': STAFF,
   'customer.create': STAFF,
+  'customer.glance': STAFF,
+  'customer.glanceRows': STAFF,
   'visit.record': STAFF,
   'visit.formParts': STAFF,
   'visit.get': STAFF,
@@ -86,8 +100,6 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'opinion.get': STAFF,
   'opinion.edit': STAFF,
   'opinion.delete': LEADERS,
-  'customer.glance': STAFF,
-  'customer.glanceRows': STAFF,
   'opinion.list': LEADERS,
   'opinion.channels': LEADERS,
   'opinion.scores': LEADERS,
@@ -137,7 +149,7 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'export.bringIn': OWNER,
   'job.get': STAFF,
   'job.list': STAFF,
-  'job.cancel': STAFF,
+  'job.cancel': LEADERS,
   'retention.figures': LEADERS,
   'retention.cohorts': LEADERS,
   'retention.returnCurve': LEADERS,
@@ -150,4 +162,9 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'report.removeLogo': OWNER,
   'report.start': OWNER,
   'report.showFolder': OWNER,
+};
+
+/** A file dropped on the window. */
+export const DROP_MATRIX: Readonly<Record<keyof typeof dropContract, Callers>> = {
+  'import.openDropped': LEADERS,
 };

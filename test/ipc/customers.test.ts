@@ -7,6 +7,7 @@ import type { AppServices } from '../../src-main/ipc/handlers/appServices.ts';
 import { customerHandlers } from '../../src-main/ipc/handlers/customerHandlers.ts';
 import { historyHandlers } from '../../src-main/ipc/handlers/historyHandlers.ts';
 import { WriteGate } from '../../src-main/jobs/writeGate.ts';
+import { OPEN_CALLER } from '../../src-main/people/till.ts';
 import { type CustomerCard, customerContract } from '../../src-shared/contract/customerContract.ts';
 import { historyContract } from '../../src-shared/contract/historyContract.ts';
 import type { Answer } from '../../src-shared/contract/procedure.ts';
@@ -49,6 +50,7 @@ const makeDoor = () => {
     contract,
     handlers: { ...customerHandlers(services), ...historyHandlers(services) },
     isAllowedSender: () => true,
+    authorise: () => OPEN_CALLER,
     onDefect: (_name, error) => defects.push(error),
   });
   const call = <T>(name: keyof typeof contract, input: unknown) =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createDoor } from '../../src-main/ipc/door.ts';
 import { isOwnTopFrame, type SenderEvent, type WindowRole } from '../../src-main/ipc/sender.ts';
+import { OPEN_CALLER } from '../../src-main/people/till.ts';
 import { MAX_INPUT_CHARACTERS } from '../../src-shared/contract/channels.ts';
 import { appContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
@@ -54,6 +55,7 @@ const makeDoor = () => {
     contract,
     handlers,
     isAllowedSender: (event: SenderEvent) => isOwnTopFrame(event, 'app', roles),
+    authorise: () => OPEN_CALLER,
     onDefect: (_name, error) => defects.push(error),
   });
   return { door, asked, defects };
@@ -211,6 +213,7 @@ describe('the app’s own contract', () => {
       contract: appContract,
       handlers,
       isAllowedSender: () => true,
+      authorise: () => OPEN_CALLER,
       onDefect: (name, error) => {
         throw new Error(`${name} ${String(error)}`);
       },

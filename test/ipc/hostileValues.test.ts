@@ -14,6 +14,7 @@ import { opinionHandlers } from '../../src-main/ipc/handlers/opinionHandlers.ts'
 import { settingsHandlers } from '../../src-main/ipc/handlers/settingsHandlers.ts';
 import { visitHandlers } from '../../src-main/ipc/handlers/visitHandlers.ts';
 import { WriteGate } from '../../src-main/jobs/writeGate.ts';
+import { OPEN_CALLER } from '../../src-main/people/till.ts';
 import { catalogueContract } from '../../src-shared/contract/catalogueContract.ts';
 import { customerContract } from '../../src-shared/contract/customerContract.ts';
 import { historyContract } from '../../src-shared/contract/historyContract.ts';
@@ -56,6 +57,7 @@ const makeDoor = () => {
       ...visitHandlers(services),
     },
     isAllowedSender: () => true,
+    authorise: () => OPEN_CALLER,
     onDefect: (name, error) => defects.push([name, String(error)]),
   });
   const call = (name: Name, input: unknown) => door({}, name, input) as Promise<Answer<unknown>>;

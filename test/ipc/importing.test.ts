@@ -9,6 +9,7 @@ import { importHandlers } from '../../src-main/ipc/handlers/importHandlers.ts';
 import { JobRegistry } from '../../src-main/jobs/jobRegistry.ts';
 import { PickedFiles } from '../../src-main/jobs/pickedFiles.ts';
 import { WriteGate } from '../../src-main/jobs/writeGate.ts';
+import { OPEN_CALLER } from '../../src-main/people/till.ts';
 import { dropContract } from '../../src-shared/contract/contract.ts';
 import {
   type Difference,
@@ -48,6 +49,7 @@ const makeDoor = () => {
     contract,
     handlers: importHandlers(services),
     isAllowedSender: () => true,
+    authorise: () => OPEN_CALLER,
     onDefect: (name, error) => console.error(name, error),
   });
   const call = async <T>(name: keyof typeof contract, input: unknown): Promise<T> => {

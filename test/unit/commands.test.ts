@@ -13,16 +13,24 @@ import { sheetGroups } from '../../src-renderer/app/commands/sheetGroups.ts';
 import { PLACES } from '../../src-renderer/ui/places.ts';
 import { APP_COMMANDS, type AppCommand } from '../../src-shared/commands/appCommands.ts';
 import { LOCALES } from '../../src-shared/contract/values.ts';
+import type { Role } from '../../src-shared/domain/closedLists.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 
 const repoFolder = join(import.meta.dirname, '..', '..');
 const rows: readonly AppCommand[] = APP_COMMANDS;
 
-const menu = (isMac: boolean, locale: 'en' | 'pl' | 'ro' = 'en', chosen: string[] = []) =>
+const menu = (
+  isMac: boolean,
+  locale: 'en' | 'pl' | 'ro' = 'en',
+  chosen: string[] = [],
+  role: Role | null = 'owner',
+) =>
   menuTemplate(
     {
       words: wordsFor(locale),
       hasOpenShop: true,
+      role,
+      hasPins: true,
       look: { appearance: 'dark', zoomPercent: 100 },
       onChosen: (item) => chosen.push(item),
       onPerform: (command) => chosen.push(command),
@@ -66,6 +74,20 @@ describe.each([false, true])('the native menu (Mac: %s)', (isMac) => {
     for (const { id } of rows)
       items.find((item) => item.id === id)?.click?.(undefined as never, undefined, undefined as never);
     expect(chosen).toEqual(rows.map(({ id }) => id));
+  });
+
+  it('lets each role choose what it may, and a locked till what concerns nobody', () => {
+    const enabled = (role: Role | null) =>
+      rows
+        .filter(({ id }) => itemsOf(menu(isMac, 'en', [], role)).find((item) => item.id === id)?.enabled)
+        .map(({ id }) => id);
+    const notAtDesk = ['import', 'opinions', 'retention', 'reports', 'openDataFolder', 'openLogFolder'];
+    const all = rows.map(({ id }) => id);
+    expect(enabled('owner')).toEqual(all);
+    expect(enabled('desk')).toEqual(all.filter((id) => !notAtDesk.includes(id)));
+    expect(enabled(null)).toEqual(
+      rows.filter(({ isForShop, roles }) => !isForShop && roles === undefined).map(({ id }) => id),
+    );
   });
 
   it('marks the colours that are on', () => {

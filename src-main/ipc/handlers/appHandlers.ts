@@ -1,14 +1,15 @@
 /** Every procedure of the contract with its handler: one that is missing does not compile. */
 import type { AppContract, dropContract } from '../../../src-shared/contract/contract.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
+import { accessHandlers } from './accessHandlers.ts';
 import type { AppServices } from './appServices.ts';
 import { backupHandlers } from './backupHandlers.ts';
 import { catalogueHandlers } from './catalogueHandlers.ts';
 import { customerHandlers } from './customerHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
-import { historyHandlers } from './historyHandlers.ts';
 import { glanceHandlers } from './glanceHandlers.ts';
+import { historyHandlers } from './historyHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { kioskHandlers } from './kioskHandlers.ts';
@@ -32,12 +33,13 @@ export const appHandlers = (services: AppServices): AppHandlers => {
     app: {
       ...windowHandlers(services),
       ...shopHandlers(services),
+      ...accessHandlers(services),
       ...catalogueHandlers(services),
       ...settingsHandlers(services),
       ...deskHandlers(services),
+      ...glanceHandlers(services),
       ...visitHandlers(services),
       ...opinionHandlers(services),
-      ...glanceHandlers(services),
       ...kioskHandlers(services),
       ...backupHandlers(services),
       ...historyHandlers(services),

@@ -10,6 +10,7 @@ import type { JobRegistry } from '../../jobs/jobRegistry.ts';
 import type { PickedFiles } from '../../jobs/pickedFiles.ts';
 import type { WriteGate } from '../../jobs/writeGate.ts';
 import type { KioskDesk } from '../../kiosk/kioskDesk.ts';
+import type { Till } from '../../people/till.ts';
 import type { Downscale } from '../../services/logoService.ts';
 import type { ShopSession } from '../../session/shopSession.ts';
 import type { SpawnWorker } from '../../worker/workerProcess.ts';
@@ -48,6 +49,8 @@ export interface KioskStartChoice {
 
 export interface AppServices {
   readonly session: ShopSession;
+  /** Who is signed in. */
+  readonly till: Till;
   /** Of the open shop. Throws `shop.none` while there is none. */
   readonly analytics: () => AnalyticsClient;
   readonly jobs: JobRegistry;

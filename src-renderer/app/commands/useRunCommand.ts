@@ -29,6 +29,7 @@ export const useRunCommand = (show: (overlay: Overlay) => void): ((id: CommandId
       const others: Others = {
         palette: () => show('palette'),
         shortcuts: () => show('shortcuts'),
+        lock: () => void call('access.lock', {}).catch(notices.fail),
         find: () => {
           const field = findField();
           if (field) field.focus();

@@ -1,5 +1,6 @@
 /** The English catalogue: the source of every key. One file per area of the product; keys are `area.name`. */
 
+import { access } from './access.ts';
 import { backups } from './backups.ts';
 import { catalogue } from './catalogue.ts';
 import { commandLine } from './commandLine.ts';
@@ -11,6 +12,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
 import { importWizard } from './importWizard.ts';
+import { kiosk } from './kiosk.ts';
 import { native } from './native.ts';
 import { opinions } from './opinions.ts';
 import { report } from './report.ts';
@@ -28,11 +30,13 @@ export const english = {
   ...shell,
   ...commands,
   ...native,
+  ...access,
   ...backups,
   ...desk,
   ...customers,
   ...visits,
   ...opinions,
+  ...kiosk,
   ...importing,
   ...importWizard,
   ...retention,

@@ -138,6 +138,20 @@ export const errors = {
     'This picture is too large: at most {megabytes} MB and {megapixels} million pixels can be taken. Nothing was changed; save it smaller and choose it again.',
   'error.report.noDisplay':
     'The PDF needs a display, and there is none here. Nothing was written; install xvfb, or make the report in the window.',
+  'error.access.signedOut': 'The till is locked. Nothing was changed; sign in, and do it again.',
+  'error.access.notAllowed': 'Your role may not do this. Nothing was changed; it can be done by: {people}.',
+  'error.access.pinMissing':
+    '{name} has no PIN yet, and without one nobody signs in. Nothing was changed; give a PIN.',
+  'error.access.ownerFirst':
+    'The first to sign in must be an owner, or nobody could let in the others. Nothing was changed; give an owner a PIN first.',
+  'error.access.lastOwner':
+    '{name} is the only owner who can sign in. Nothing was changed; make somebody else an owner first.',
+  'error.access.noKey':
+    'This shop has no key that could show who its owner is. Nothing was changed; PINs are taken away on the command line, see docs/people-and-pins.md.',
+  'error.access.waitFirst':
+    'It was tried too often. Nothing was changed; wait {seconds} seconds, and try again.',
+  'error.undo.notYours':
+    'At the front desk only what you changed yourself today is taken back. Nothing was changed; ask the owner or a manager.',
   'error.undo.tooLate':
     'This can no longer be taken back: changes are kept ready for that for {days} days. Nothing was changed now; correct the record itself.',
   'error.undo.changedSince':
@@ -193,6 +207,27 @@ export const errors = {
     'An answer does not belong to this survey. Nothing was saved; the survey may have been changed, so please open it again.',
   'error.staff.notFound':
     'This member of staff is not there any more. Nothing was changed; choose somebody else.',
+  'error.benefit.notFound':
+    'This package, card or voucher is no longer known. Nothing was changed; look at the list again.',
+  'error.benefit.notEnough':
+    'There is not enough left on “{name}” on {date}. Nothing was changed; take fewer, or let the customer pay for this line.',
+  'error.benefit.usedSince':
+    'What was sold or earned here on “{name}” has been used since, on {date}. Nothing was changed; take that visit back first, or pay back only what is left.',
+  'error.benefit.doesNotPay':
+    '“{name}” does not pay for this, or not as much. Nothing was changed; take the line off it, or look at what it pays for in the settings.',
+  'error.benefit.notHeldThen':
+    '“{name}” did not hold on {date}. Nothing was changed; let the customer pay for this line, or renew it first.',
+  'error.benefit.otherCustomer':
+    '“{name}” belongs to another customer. Nothing was changed; choose one of this customer’s own.',
+  'error.benefit.needsCustomer':
+    'Only a voucher can be for whoever brings it; this needs a customer. Nothing was changed; choose one first.',
+  'error.benefit.codeTaken':
+    'There is already a voucher with the number {code}. Nothing was changed; check the number.',
+  'error.benefit.takenBackBefore': 'This entry was taken back before. Nothing more was changed.',
+  'error.benefit.belongsToVisit':
+    'This was used in a visit. Nothing was changed; open the visit and take the line off there.',
+  'error.benefit.kindStays':
+    'What kind it is stays as it is, because customers hold it by its rules. Nothing was changed; make a new one instead and archive this one.',
   'error.analytics.failed':
     'The figures could not be computed. Your data are safe; please try again, and restart Revino if it happens twice.',
 } as const;

@@ -137,6 +137,19 @@ export const errors: Translated<typeof english> = {
     'Ten obrazek jest za duży: może mieć najwyżej {megabytes} MB i {megapixels} mln pikseli. Nic się nie zmieniło; zapisz go w mniejszym rozmiarze i wybierz jeszcze raz.',
   'error.report.noDisplay':
     'Do utworzenia pliku PDF potrzebny jest ekran, a tu go nie ma. Nic nie zapisano; zainstaluj xvfb albo zrób raport w oknie.',
+  'error.access.signedOut': 'Kasa jest zablokowana. Nic się nie zmieniło; zaloguj się i zrób to jeszcze raz.',
+  'error.access.notAllowed': 'Twoja rola na to nie pozwala. Nic się nie zmieniło; mogą to zrobić: {people}.',
+  'error.access.pinMissing':
+    '{name} nie ma jeszcze PIN-u, a bez niego nikt się nie zaloguje. Nic się nie zmieniło; nadaj PIN.',
+  'error.access.ownerFirst':
+    'Jako pierwszy musi się logować właściciel, inaczej nikt nie wpuściłby pozostałych. Nic się nie zmieniło; najpierw nadaj PIN właścicielowi.',
+  'error.access.lastOwner':
+    '{name} to jedyna osoba, która loguje się jako właściciel. Nic się nie zmieniło; najpierw nadaj tę rolę komuś jeszcze.',
+  'error.access.noKey':
+    'Ten zakład nie ma klucza, który pokazałby, kto jest właścicielem. Nic się nie zmieniło; kody PIN usuwa się w wierszu poleceń, zob. docs/people-and-pins.md.',
+  'error.access.waitFirst': 'Za dużo prób. Nic się nie zmieniło; odczekaj {seconds} s i spróbuj jeszcze raz.',
+  'error.undo.notYours':
+    'Recepcja cofa tylko własne zmiany z dzisiaj. Nic się nie zmieniło; poproś właściciela albo kierownika.',
   'error.undo.tooLate':
     'Tego nie da się już cofnąć: zmiany można cofać przez {days} dni. Nic teraz nie zmieniono; popraw wpis ręcznie.',
   'error.undo.changedSince':
@@ -189,6 +202,26 @@ export const errors: Translated<typeof english> = {
   'error.opinion.wrongAnswer':
     'Jedna z odpowiedzi nie należy do tej ankiety. Nic nie zapisano; ankieta mogła się zmienić, więc otwórz ją ponownie.',
   'error.staff.notFound': 'Tej osoby nie ma już w zespole. Nic nie zmieniono; wybierz kogoś innego.',
+  'error.benefit.notFound':
+    'Tego karnetu, karty lub bonu już tu nie ma. Nic nie zmieniono; proszę spojrzeć na listę jeszcze raz.',
+  'error.benefit.notEnough':
+    'Na „{name}” nie ma dość, stan na {date}. Nic nie zmieniono; proszę wziąć mniej albo przyjąć za tę pozycję zapłatę.',
+  'error.benefit.usedSince':
+    'To, co tu sprzedano lub naliczono na „{name}”, wykorzystano później, {date}. Nic nie zmieniono; najpierw proszę cofnąć tamtą wizytę albo zwrócić tylko to, co zostało.',
+  'error.benefit.doesNotPay':
+    '„{name}” tego nie obejmuje albo nie w takiej kwocie. Nic nie zmieniono; proszę odznaczyć tę pozycję albo sprawdzić w ustawieniach, co obejmuje.',
+  'error.benefit.notHeldThen':
+    '„{name}” nie obowiązywał w dniu {date}. Nic nie zmieniono; proszę przyjąć zapłatę za tę pozycję albo najpierw przedłużyć.',
+  'error.benefit.otherCustomer':
+    '„{name}” należy do innego klienta. Nic nie zmieniono; proszę wybrać coś, co należy do tej osoby.',
+  'error.benefit.needsCustomer':
+    'Tylko bon może być na okaziciela, tu potrzebny jest klient. Nic nie zmieniono; najpierw proszę wybrać klienta.',
+  'error.benefit.codeTaken': 'Bon o numerze {code} już jest. Nic nie zmieniono; proszę sprawdzić numer.',
+  'error.benefit.takenBackBefore': 'Ten wpis cofnięto już wcześniej. Nic więcej nie zmieniono.',
+  'error.benefit.belongsToVisit':
+    'To wykorzystano podczas wizyty. Nic nie zmieniono; proszę otworzyć tę wizytę i tam odznaczyć pozycję.',
+  'error.benefit.kindStays':
+    'Rodzaju nie można zmienić, bo klienci mają to na tych zasadach. Nic nie zmieniono; proszę utworzyć nowy, a ten zarchiwizować.',
   'error.analytics.failed':
     'Nie udało się policzyć wskaźników. Twoje dane są bezpieczne; spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
 };

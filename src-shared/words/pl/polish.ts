@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { backups } from './backups.ts';
 import { catalogue } from './catalogue.ts';
 import { commandLine } from './commandLine.ts';
@@ -9,6 +10,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
 import { importWizard } from './importWizard.ts';
+import { kiosk } from './kiosk.ts';
 import { native } from './native.ts';
 import { opinions } from './opinions.ts';
 import { report } from './report.ts';
@@ -26,11 +28,13 @@ export const polish = {
   ...shell,
   ...commands,
   ...native,
+  ...access,
   ...backups,
   ...desk,
   ...customers,
   ...visits,
   ...opinions,
+  ...kiosk,
   ...importing,
   ...importWizard,
   ...retention,

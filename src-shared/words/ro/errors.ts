@@ -135,6 +135,20 @@ export const errors: Translated<typeof english> = {
     'Imaginea este prea mare: poate avea cel mult {megabytes} MB și {megapixels} milioane de pixeli. Nu s-a schimbat nimic; salveaz-o mai mică și alege-o din nou.',
   'error.report.noDisplay':
     'PDF-ul are nevoie de un ecran, iar aici nu este niciunul. Nu s-a scris nimic; instalează xvfb sau creează raportul din fereastra Revino.',
+  'error.access.signedOut': 'Casa este blocată. Nu s-a schimbat nimic; autentifică-te și fă-o din nou.',
+  'error.access.notAllowed': 'Rolul tău nu permite asta. Nu s-a schimbat nimic; o pot face: {people}.',
+  'error.access.pinMissing':
+    '{name} nu are încă un PIN, iar fără el nu se autentifică nimeni. Nu s-a schimbat nimic; dă un PIN.',
+  'error.access.ownerFirst':
+    'Primul care se autentifică trebuie să fie un proprietar, altfel nimeni nu i-ar putea lăsa pe ceilalți să intre. Nu s-a schimbat nimic; dă mai întâi un PIN proprietarului.',
+  'error.access.lastOwner':
+    '{name} este singura persoană care se autentifică drept proprietar. Nu s-a schimbat nimic; dă mai întâi rolul acesta și altcuiva.',
+  'error.access.noKey':
+    'Acest magazin nu are o cheie care să arate cine e proprietarul. Nu s-a schimbat nimic; PIN-urile se scot din linia de comandă, vezi docs/people-and-pins.md.',
+  'error.access.waitFirst':
+    'S-a încercat de prea multe ori. Nu s-a schimbat nimic; așteaptă {seconds} s și încearcă din nou.',
+  'error.undo.notYours':
+    'La recepție se iau înapoi doar propriile schimbări de azi. Nu s-a schimbat nimic; cere-i proprietarului sau managerului.',
   'error.undo.tooLate':
     'Acest lucru nu mai poate fi anulat: modificările se pot anula timp de {days} de zile. Nu s-a schimbat nimic acum; corectează direct înregistrarea.',
   'error.undo.changedSince':
@@ -192,6 +206,27 @@ export const errors: Translated<typeof english> = {
     'Un răspuns nu ține de acest chestionar. Nu s-a salvat nimic; poate chestionarul s-a schimbat, așa că deschide-l din nou.',
   'error.staff.notFound':
     'Această persoană nu mai face parte din echipă. Nu s-a schimbat nimic; alege pe altcineva.',
+  'error.benefit.notFound':
+    'Acest abonament, card sau voucher nu mai există aici. Nu s-a schimbat nimic; priviți din nou lista.',
+  'error.benefit.notEnough':
+    'Pe „{name}” nu mai este destul la {date}. Nu s-a schimbat nimic; luați mai puțin sau încasați această poziție.',
+  'error.benefit.usedSince':
+    'Ce s-a vândut sau s-a strâns aici pe „{name}” a fost folosit între timp, la {date}. Nu s-a schimbat nimic; anulați întâi acea vizită sau restituiți doar ce a rămas.',
+  'error.benefit.doesNotPay':
+    '„{name}” nu acoperă acest lucru sau nu atât de mult. Nu s-a schimbat nimic; debifați poziția sau verificați în setări ce acoperă.',
+  'error.benefit.notHeldThen':
+    '„{name}” nu era valabil la {date}. Nu s-a schimbat nimic; încasați această poziție sau prelungiți întâi.',
+  'error.benefit.otherCustomer':
+    '„{name}” este al altui client. Nu s-a schimbat nimic; alegeți ceva ce îi aparține acestui client.',
+  'error.benefit.needsCustomer':
+    'Doar un voucher poate fi la purtător; aici este nevoie de un client. Nu s-a schimbat nimic; alegeți întâi clientul.',
+  'error.benefit.codeTaken':
+    'Există deja un voucher cu numărul {code}. Nu s-a schimbat nimic; verificați numărul.',
+  'error.benefit.takenBackBefore': 'Această înregistrare a fost deja retrasă. Nu s-a mai schimbat nimic.',
+  'error.benefit.belongsToVisit':
+    'Acesta a fost folosit într-o vizită. Nu s-a schimbat nimic; deschideți vizita și debifați poziția acolo.',
+  'error.benefit.kindStays':
+    'Felul nu se poate schimba, pentru că există clienți care îl au după aceste reguli. Nu s-a schimbat nimic; faceți unul nou și arhivați-l pe acesta.',
   'error.analytics.failed':
     'Indicatorii nu au putut fi calculați. Datele tale sunt în siguranță; încearcă din nou și repornește Revino dacă se repetă.',
 };
