@@ -9,6 +9,7 @@ import type { Database } from '../openDatabase.ts';
 import { visitLineTable, visitTable } from '../schema/visit.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
+import { settleVisitTx, visitsPaidBack } from './benefitSettle.ts';
 import { refreshCustomerMonthTx, refreshWalkInMonthTx } from './summary.ts';
 
 export type Visit = typeof visitTable.$inferSelect;
@@ -107,10 +108,15 @@ export function refreshSummaryTx(db: Database, customerId: number | null, busine
   else refreshCustomerMonthTx(db, customerId, month);
 }
 
-/** A whole visit; without lines it is an occasion with no amount yet. @returns the id */
+/**
+ * A whole visit; without lines it is an occasion with no amount yet.
+ * @returns the id
+ * @throws RevinoError what bringing the ledger in line refuses (benefitSettle.ts)
+ */
 export function recordVisitTx(db: Database, visit: NewVisit, lines: readonly NewVisitLine[]): number {
   const id = insertVisitTx(db, visit);
   for (const line of lines) insertVisitLineTx(db, id, line);
+  for (const settled of [id, ...visitsPaidBack(db, id)]) settleVisitTx(db, settled, visit.createdAtMs);
   refreshSummaryTx(db, visit.customerId, visit.businessDate);
   return id;
 }

@@ -1,11 +1,12 @@
 /**
  * A recorded visit as one value: read whole, written back whole. Editing, cancelling and taking either back are all
  * "the visit is to be like this", so there is one place that writes a changed visit and keeps what depends on it true:
- * the summaries, the refunds of its lines, the opinions given after it.
+ * the summaries, the refunds of its lines, the opinions given after it, the ledger of what it earned and used.
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
+import { settleVisitTx, visitsPaidBack } from './benefitSettle.ts';
 import { onCurrentCustomer } from './customerMerge.ts';
 import { insertVisitLineTx, refreshSummaryTx, type VisitLine } from './visit.ts';
 
@@ -52,6 +53,14 @@ export function readVisitState(db: Database, visitId: number): VisitState {
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Fields on which it depends what a visit sells, earns and uses. */
+const MOVES_LEDGER: ReadonlySet<VisitField> = new Set([
+  'customerId',
+  'businessDate',
+  'cancelledAtMs',
+  'lines',
+]);
+
 /** Names of what differs. */
 function changedFields(before: VisitState, after: VisitState): VisitField[] {
   return (Object.keys(before) as VisitField[]).filter((field) => !isSame(before[field], after[field]));
@@ -66,13 +75,19 @@ export function pickFields(state: VisitState, fields: readonly VisitField[]): Pa
  * Makes the visit be as `after` says. A line that keeps its id stays that line, so that refunds go on pointing at it.
  * @returns what differed
  * @throws RevinoError `visit.notFound`; `visit.hasRefunds`, `visit.refundTooLarge` when refunds would outgrow what
- * they pay back
+ * they pay back; what bringing the ledger in line refuses (benefitSettle.ts)
  */
-export function writeVisitStateTx(db: Database, visitId: number, after: VisitState): VisitField[] {
+export function writeVisitStateTx(
+  db: Database,
+  visitId: number,
+  after: VisitState,
+  nowMs: number,
+): VisitField[] {
   requireTransaction(db);
   const before = readVisitState(db, visitId);
   const changed = changedFields(before, after);
   if (changed.length === 0) return changed;
+  const paidBack = new Set(visitsPaidBack(db, visitId));
   prepared(
     db,
     `UPDATE visit SET customer_id = ?, staff_id = ?, occurred_at_ms = ?, business_date = ?, note = ?,
@@ -91,6 +106,10 @@ export function writeVisitStateTx(db: Database, visitId: number, after: VisitSta
   if (changed.includes('ownValues')) writeOwnValuesTx(db, visitId, after.ownValues);
   if (changed.includes('customerId')) followCustomerTx(db, visitId, before.customerId, after.customerId);
   refuseTooMuchRefunded(db, visitId);
+  if (changed.some((field) => MOVES_LEDGER.has(field))) {
+    for (const id of visitsPaidBack(db, visitId)) paidBack.add(id);
+    for (const id of [visitId, ...paidBack]) settleVisitTx(db, id, nowMs);
+  }
   refreshSummaryTx(db, after.customerId, after.businessDate);
   if (
     before.customerId !== after.customerId ||
@@ -128,6 +147,8 @@ function deleteLineTx(db: Database, lineId: number): void {
   if (prepared(db, 'SELECT 1 FROM visit_line WHERE corrects_line_id = ?').get(lineId) !== undefined) {
     throw new RevinoError('visit.hasRefunds', { lineId });
   }
+  // What it sold is withdrawn when the ledger is brought in line, and finds its line again when that is put back.
+  prepared(db, 'UPDATE benefit SET sold_line_id = NULL WHERE sold_line_id = ?').run(lineId);
   prepared(db, 'DELETE FROM visit_line WHERE id = ?').run(lineId);
 }
 
@@ -224,10 +245,8 @@ export function listRefundsOfVisit(db: Database, visitId: number): RefundOfLine[
 /** Takes a logged change of a visit back; what was changed since in other fields stays. */
 export function putBackVisitTx(
   db: Database,
-  { recordId, before }: { readonly recordId: number; readonly before: unknown },
+  { recordId, before, atMs }: { readonly recordId: number; readonly before: unknown; readonly atMs: number },
 ): void {
-  writeVisitStateTx(db, recordId, {
-    ...readVisitState(db, recordId),
-    ...onCurrentCustomer(db, before as Partial<VisitState>),
-  });
+  const then = onCurrentCustomer(db, before as Partial<VisitState>);
+  writeVisitStateTx(db, recordId, { ...readVisitState(db, recordId), ...then }, atMs);
 }

@@ -21,6 +21,7 @@ import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import { paidAnew, requirePaidRightly } from './benefitLines.ts';
 import { isOwnValue } from './ownFieldValue.ts';
 import { readShop } from './shopService.ts';
 import { momentOf, movedTo, nowIn } from './visitMoment.ts';
@@ -78,6 +79,7 @@ const lineOf = (db: Database, line: TypedLine & { amountMinor: number }, nowMs: 
   discountMinor: line.discountMinor === 0 ? null : line.discountMinor,
   staffId: line.staffId,
   offeringId: line.offeringName === null ? null : getOrCreateOfferingTx(db, line.offeringName, nowMs),
+  benefitId: line.benefitId ?? null,
 });
 
 /**
@@ -99,6 +101,8 @@ export const recordVisit = (
     const { timeZone } = readShop(db);
     const moment = visit.at === null ? nowIn(timeZone, nowMs) : momentOf(visit.at, timeZone, nowMs);
     const ownValues = ownValuesOf(db, visit.ownValues);
+    const lines = visit.lines.filter(hasAmount).map((line) => lineOf(db, line, nowMs));
+    requirePaidRightly(db, lines);
     const visitId = recordVisitTx(
       db,
       {
@@ -110,7 +114,7 @@ export const recordVisit = (
         note: joined(awaitedName(visit.lines), visit.note),
         createdAtMs: nowMs,
       },
-      visit.lines.filter(hasAmount).map((line) => lineOf(db, line, nowMs)),
+      lines,
     );
     if (ownValues.length > 0) writeOwnValuesTx(db, visitId, ownValues);
     return { visitId, businessDate: moment.businessDate };
@@ -128,7 +132,7 @@ const changeTx = (
   },
 ): Output<'visit.edit'> => {
   const before = readVisitState(db, visitId);
-  const fields = writeVisitStateTx(db, visitId, after);
+  const fields = writeVisitStateTx(db, visitId, after, log.atMs);
   if (fields.length === 0) return { changeId: null };
   const changeId = logChangeTx(db, {
     ...log,
@@ -204,9 +208,10 @@ const editedLines = (
       correctsLineId: null,
       discountMinor: made.discountMinor ?? null,
       staffId: made.staffId ?? null,
-      benefitId: old?.benefitId ?? null,
+      benefitId: line.benefitId === undefined ? (old?.benefitId ?? null) : line.benefitId,
     };
   });
+  requirePaidRightly(db, paidAnew(edited, before));
   // In the order in which they are read, so that saving an unchanged visit changes nothing.
   const last = Number.MAX_SAFE_INTEGER;
   return [...edited, ...kept].sort((a, b) => (a.id ?? last) - (b.id ?? last));

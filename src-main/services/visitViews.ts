@@ -98,6 +98,11 @@ function shownLines(
 ): ShownLine[] {
   const refunds = Map.groupBy(listRefundsOfVisit(db, visitId), ({ lineId }) => lineId);
   const nameOf = prepared(db, 'SELECT name FROM offering WHERE id = ?');
+  const planOf = prepared(
+    db,
+    `SELECT benefit.id AS benefitId, name FROM benefit JOIN benefit_plan ON benefit_plan.id = plan_id
+     WHERE benefit.id = ?`,
+  );
   const correctedVisit = prepared(
     db,
     `SELECT visit.id AS visitId, business_date AS date FROM visit_line JOIN visit ON visit.id = visit_id
@@ -114,6 +119,7 @@ function shownLines(
       amountMinor: line.amountMinor,
       discountMinor: line.discountMinor,
       staffId: line.staffId,
+      benefit: line.benefitId === null ? null : (planOf.get(line.benefitId) as ShownLine['benefit']),
       isRefund,
       corrects: (corrected as ShownLine['corrects'] | undefined) ?? null,
       refundable: isRefund ? NOTHING_LEFT : refundableOf(line, own),

@@ -31,6 +31,11 @@ const lineSchema = z.strictObject({
   discountMinor: paidSchema.nullable().default(null),
   /** Who did this part; null: whoever did the visit. */
   staffId: recordIdSchema.nullable().default(null),
+  /**
+   * The package, card, voucher or membership that pays for it (`benefit.ofCustomer`): `discountMinor` is what it pays,
+   * `amountMinor` what is left to pay, and nothing is earned. Left out of an edit: as it was.
+   */
+  benefitId: recordIdSchema.nullable().optional(),
 });
 
 /** On the clock of the shop. Without a time: noon, or now when the day is today. */
@@ -62,6 +67,8 @@ const shownLineSchema = z.strictObject({
   amountMinor: z.int(),
   discountMinor: z.int().nullable(),
   staffId: recordIdSchema.nullable(),
+  /** What paid for it. */
+  benefit: z.strictObject({ benefitId: recordIdSchema, name: z.string() }).nullable(),
   isRefund: z.boolean(),
   /** Of a refund: the visit whose line it corrects. */
   corrects: z.strictObject({ visitId: recordIdSchema, date: isoDateSchema }).nullable(),

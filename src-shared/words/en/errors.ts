@@ -201,6 +201,14 @@ export const errors = {
   'error.visit.refundTooLarge':
     'More would be paid back than was bought and not yet refunded. Nothing was changed; choose a smaller quantity or amount.',
   'error.visit.wrongOwnValue': 'The value of “{field}” does not fit. Nothing was changed; please correct it.',
+  'error.gesture.overOneBudget':
+    '“{name}” costs {cost}, and staff may give at most {most} at a time of their own accord. Nothing was recorded. Choose something smaller, or ask the owner or a manager to give it.',
+  'error.gesture.overMonthBudget':
+    '“{name}” costs {cost}, and {left} is left of this month’s budget for gestures. Nothing was recorded. Choose something smaller, or ask the owner or a manager to give it.',
+  'error.case.opinionHasCase':
+    'This opinion already has a case. Nothing was changed; open that one in the list of cases.',
+  'error.wish.notSolved':
+    'Nobody has found a solution to this wish yet, so there is nothing to tell. Nothing was changed; write the solution down first.',
   'error.opinion.notFound': 'This opinion is not there any more. Nothing was changed.',
   'error.opinion.empty': 'Nothing was answered, so there is nothing to save.',
   'error.opinion.wrongAnswer':

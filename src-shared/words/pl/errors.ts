@@ -197,6 +197,14 @@ export const errors: Translated<typeof english> = {
   'error.visit.refundTooLarge':
     'Zwrot byłby większy niż to, co kupiono i czego jeszcze nie zwrócono. Nic nie zmieniono; wpisz mniejszą ilość lub kwotę.',
   'error.visit.wrongOwnValue': 'Wartość pola „{field}” nie pasuje. Nic nie zmieniono; popraw ją.',
+  'error.gesture.overOneBudget':
+    '„{name}” kosztuje {cost}, a personel może sam dać jednorazowo najwyżej {most}. Niczego nie zapisano. Wybierz coś mniejszego albo poproś właściciela lub kierownika.',
+  'error.gesture.overMonthBudget':
+    '„{name}” kosztuje {cost}, a z budżetu na gesty w tym miesiącu zostało {left}. Niczego nie zapisano. Wybierz coś mniejszego albo poproś właściciela lub kierownika.',
+  'error.case.opinionHasCase':
+    'Ta opinia ma już swoją sprawę. Nic się nie zmieniło; otwórz ją na liście spraw.',
+  'error.wish.notSolved':
+    'Nikt jeszcze nie znalazł rozwiązania tego życzenia, więc nie ma o czym powiadomić. Nic się nie zmieniło; najpierw zapisz rozwiązanie.',
   'error.opinion.notFound': 'Tej opinii już nie ma. Nic nie zmieniono.',
   'error.opinion.empty': 'Nie ma żadnej odpowiedzi, więc nie ma czego zapisać.',
   'error.opinion.wrongAnswer':
