@@ -12,6 +12,7 @@ export type ArchivableTable =
   | 'offering'
   | 'customer_source'
   | 'own_field'
+  | 'gesture_kind'
   | 'survey'
   | 'survey_question';
 

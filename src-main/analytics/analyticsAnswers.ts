@@ -10,6 +10,7 @@ import type { Shop } from '../../src-shared/contract/shopContract.ts';
 import { dayOfIso } from '../../src-shared/domain/calendar.ts';
 import { deskFactsOf } from '../../src-shared/domain/deskFacts.ts';
 import type { VisitExtract } from '../../src-shared/domain/extract.ts';
+import { askList } from '../services/lapseService.ts';
 import { readReportRecords, reportMonths, reportPage } from '../services/reportService.ts';
 import {
   retentionCohorts,
@@ -50,6 +51,7 @@ const answers: Answers = {
   monthToSeal: ({ extract, shop }, { month }, withDatabase) =>
     withDatabase((db) => monthToSeal(db, extract, shop, month)),
   deskFacts: ({ extract }, { asOf }) => deskFactsOf(extract, dayOfIso(asOf)),
+  askList: ({ extract }, { asOf }, withDatabase) => withDatabase((db) => askList(db, extract, asOf)),
 };
 
 export class AnalyticsAnswers {

@@ -46,7 +46,7 @@ export const writeCostToServe = (db: Database, costs: CostToServe, nowMs: number
   writeKept(db, COST_TO_SERVE, costToServeSchema.parse(costs), nowMs);
 
 /** A setting has no number of its own; its key stands among the fields. */
-const writeKept = (db: Database, key: string, value: unknown, nowMs: number): void =>
+export const writeKept = (db: Database, key: string, value: unknown, nowMs: number): void =>
   inTransaction(db, () => {
     writeSettingTx(db, key, value);
     logOwnerChangeTx(db, nowMs, 'update', 'setting', 0, [key]);

@@ -1,20 +1,32 @@
 /** Takes a logged change back. Owns the transaction; who puts which record back is named here and nowhere else. */
 import type { Database } from '../../db/openDatabase.ts';
+import { putBackAppointmentTx } from '../../db/repositories/appointment.ts';
 import { type PutBackTx, undoChangeTx } from '../../db/repositories/changeLog.ts';
 import { putBackCustomerTx } from '../../db/repositories/customerDetail.ts';
 import { putBackMergeTx } from '../../db/repositories/customerMerge.ts';
+import { gestureRecords } from '../../db/repositories/gesture.ts';
 import { putBackHouseholdTx } from '../../db/repositories/household.ts';
+import { lapseRecords } from '../../db/repositories/lapseAnswer.ts';
+import { caseRecords } from '../../db/repositories/openCase.ts';
 import { putBackOpinionTx } from '../../db/repositories/opinionState.ts';
+import { promiseRecords } from '../../db/repositories/promise.ts';
 import { putBackVisitTx } from '../../db/repositories/visitState.ts';
+import { putBackWishTx } from '../../db/repositories/wish.ts';
 import { inTransaction } from '../../db/transaction.ts';
 
 /** By the `subject` of the change. */
 const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
+  appointment: putBackAppointmentTx,
   customer: putBackCustomerTx,
   customer_merge: putBackMergeTx,
   household: putBackHouseholdTx,
+  gesture: gestureRecords.putBack(),
+  lapse_answer: lapseRecords.putBack(),
+  open_case: caseRecords.putBack(),
   opinion: putBackOpinionTx,
+  promise: promiseRecords.putBack(),
   visit: putBackVisitTx,
+  wish: putBackWishTx,
 };
 
 /** @throws RevinoError `undo.tooLate`, `undo.changedSince`, or what putting this record back refuses */

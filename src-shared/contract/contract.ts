@@ -6,6 +6,7 @@ import { catalogueContract } from './catalogueContract.ts';
 import { customerContract } from './customerContract.ts';
 import { deskContract } from './deskContract.ts';
 import { exportContract } from './exportContract.ts';
+import { followUpContract } from './followUpContract.ts';
 import { glanceContract } from './glanceContract.ts';
 import { historyContract } from './historyContract.ts';
 import { importContract, openedFileSchema } from './importContract.ts';
@@ -48,6 +49,7 @@ export const appContract = {
   ...kioskDeskContract,
   ...backupContract,
   ...historyContract,
+  ...followUpContract,
   ...customerContract,
   ...mergeContract,
   ...importContract,

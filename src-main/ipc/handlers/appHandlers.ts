@@ -8,6 +8,7 @@ import { catalogueHandlers } from './catalogueHandlers.ts';
 import { customerHandlers } from './customerHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
+import { followUpHandlers } from './followUpHandlers.ts';
 import { glanceHandlers } from './glanceHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
@@ -43,6 +44,7 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...kioskHandlers(services),
       ...backupHandlers(services),
       ...historyHandlers(services),
+      ...followUpHandlers(services),
       ...customerHandlers(services),
       ...mergeHandlers(services),
       ...importing,
