@@ -1,4 +1,4 @@
-// How the application is bundled: main and worker process, the preload bridge, the two pages.
+// How the application is bundled: main and worker process, the preload bridges, the three pages.
 // Only better-sqlite3 stays outside (it loads a native binary from its own folder); everything else, also
 // from npm, ends up in out/, so the packaged application carries no other node_modules.
 import { cpSync, readdirSync } from 'node:fs';
@@ -50,7 +50,7 @@ const core = {
   test: /node_modules.(zod|drizzle-orm)|[\\/]db[\\/]|src-main.(services|session|analytics|worker)|src-main.keys.keyRing|src-shared.(domain.(?!phone)|contract.(?!channels))/,
 };
 
-const pages = ['index', 'report'].map((page) => resolve(here, `src-renderer/${page}.html`));
+const pages = ['index', 'report', 'kiosk'].map((page) => resolve(here, `src-renderer/${page}.html`));
 
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -130,6 +130,7 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src-renderer/index.html'),
           report: resolve(here, 'src-renderer/report.html'),
+          kiosk: resolve(here, 'src-renderer/kiosk.html'),
         },
         output: { codeSplitting: { groups: [{ name: startOfPage }] } },
       },

@@ -3,10 +3,10 @@
  * that whatever the page does, and whenever it does it, nobody's answer lands with somebody else's visit.
  */
 import { randomUUID } from 'node:crypto';
+import { KIOSK_LINK_MINUTES } from '../../src-shared/contract/kioskDeskContract.ts';
 import { type KioskLink, NOBODY } from '../services/kioskService.ts';
 
-/** From the hand-over to the answer. Whoever has not answered by then has most likely walked on. */
-export const LINK_HOLDS_MS = 3 * 60_000;
+export const LINK_HOLDS_MS = KIOSK_LINK_MINUTES * 60_000;
 
 interface Round {
   readonly id: string;

@@ -102,7 +102,7 @@ export interface KioskOpinion {
 }
 
 /**
- * Stores what somebody answered on the kiosk, once for each uid, as a change that nobody who is signed in made.
+ * Stores what somebody answered on the kiosk, once for each uid.
  * @throws RevinoError `opinion.empty`, `opinion.wrongAnswer`
  */
 export const recordKioskOpinion = (
@@ -110,23 +110,7 @@ export const recordKioskOpinion = (
   { answered, opinionUid, surveyId, link }: KioskOpinion,
   nowMs: number,
 ): void => {
-  const signedIn = db.author.staffId;
-  db.author.staffId = null;
-  try {
-    recordOpinion(
-      db,
-      {
-        ...answered,
-        ...liveLink(db, link),
-        surveyId,
-        staffId: null,
-        channel: 'kiosk',
-        on: null,
-        opinionUid,
-      },
-      nowMs,
-    );
-  } finally {
-    db.author.staffId = signedIn;
-  }
+  const whose = liveLink(db, link);
+  const about = { ...whose, surveyId, staffId: null, channel: 'kiosk', on: null, opinionUid } as const;
+  recordOpinion(db, { ...answered, ...about }, nowMs);
 };

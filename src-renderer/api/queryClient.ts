@@ -24,6 +24,7 @@ export const makeQueryClient = (): QueryClient =>
 /** These have events of their own. */
 const NOT_FROM_DATA: ReadonlySet<unknown> = new Set<QueryName>([
   'app.state',
+  'kiosk.state',
   'window.look',
   'job.get',
   'job.list',
@@ -46,6 +47,9 @@ export const followEvents = (client: QueryClient): (() => void) => {
     }),
     bridge().subscribe('app.stateChanged', (state) => {
       client.setQueryData(keyOf('app.state', {}), state);
+    }),
+    bridge().subscribe('kiosk.changed', () => {
+      void client.invalidateQueries({ queryKey: keyOf('kiosk.state', {}) });
     }),
     bridge().subscribe('window.lookChanged', (look) => {
       client.setQueryData(keyOf('window.look', {}), look);

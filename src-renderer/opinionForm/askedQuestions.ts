@@ -1,6 +1,6 @@
 /** What is asked, in which words, and where each answer goes. Pure. */
 import type { Answered } from '../../src-shared/contract/opinionContract.ts';
-import type { Survey } from '../../src-shared/contract/surveyContract.ts';
+import type { Survey, SurveyQuestion } from '../../src-shared/contract/surveyContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import type { QuestionKind } from '../../src-shared/domain/closedLists.ts';
 import { isLowScore, SCALES, SCORE_KINDS, type ScoreKind } from '../../src-shared/domain/opinionScores.ts';
@@ -12,6 +12,14 @@ export interface AskedQuestion {
   readonly kind: QuestionKind;
   readonly text: string;
   readonly choices: readonly string[];
+  readonly isRequired: boolean;
+}
+
+/** What of a survey is needed to ask it: at the desk all of it is known, on the kiosk no more than this. */
+export interface AskedSurvey {
+  readonly questions: readonly (Pick<SurveyQuestion, 'questionId' | 'kind' | 'wording' | 'isRequired'> & {
+    readonly isArchived?: boolean;
+  })[];
 }
 
 /** By question: a number on a scale, the place of a choice, or a text. */
@@ -24,26 +32,29 @@ export const isScale = (kind: QuestionKind): kind is ScoreKind =>
  * The questions of a survey in one language. The first of each score and the first text lie in the opinion itself,
  * where scores are counted; others are the survey's own. A comment can always be left.
  */
-export const askedQuestions = (survey: Survey | null, locale: Locale): AskedQuestion[] => {
+export const askedQuestions = (survey: AskedSurvey | null, locale: Locale): AskedQuestion[] => {
   const words = wordsFor(locale);
   const comment: AskedQuestion = {
     key: 'comment',
     kind: 'text',
     text: words.t('opinions.ask.comment'),
     choices: [],
+    isRequired: false,
   };
   if (survey === null) {
-    return [{ key: 'nps', kind: 'nps', text: words.t('opinions.ask.nps'), choices: [] }, comment];
+    const text = words.t('opinions.ask.nps');
+    return [{ key: 'nps', kind: 'nps', text, choices: [], isRequired: false }, comment];
   }
   const taken = new Set<string>();
   const asked = survey.questions
     .filter(({ isArchived }) => !isArchived)
-    .map((question): AskedQuestion => {
+    .map(({ isRequired, ...question }): AskedQuestion => {
       const wording = question.wording[locale] ?? Object.values(question.wording)[0];
       const home = question.kind === 'text' ? 'comment' : isScale(question.kind) ? question.kind : null;
       const key = home === null || taken.has(home) ? String(question.questionId) : home;
       taken.add(key);
-      return { key, kind: question.kind, text: wording?.text ?? '', choices: wording?.choices ?? [] };
+      const { kind } = question;
+      return { key, kind, text: wording?.text ?? '', choices: wording?.choices ?? [], isRequired };
     });
   return taken.has('comment') ? asked : [...asked, comment];
 };

@@ -48,6 +48,7 @@ export const APP_COMMANDS = [
   { id: 'opinions', label: 'opinions.title', menu: 'go', keys: 'Mod+3', ...forLeaders },
   { id: 'retention', label: 'menu.retention', menu: 'go', keys: 'Mod+4', ...forLeaders },
   { id: 'reports', label: 'menu.reports', menu: 'go', keys: 'Mod+5', ...forLeaders },
+  { id: 'kiosk', label: 'menu.kiosk', menu: 'go', ...forShop, startsGroup: true },
   { id: 'zoomIn', label: 'menu.zoomIn', menu: 'view', keys: 'Mod+Plus', moreKeys: ['Mod+='], ...always },
   { id: 'zoomOut', label: 'menu.zoomOut', menu: 'view', keys: 'Mod+-', ...always },
   { id: 'zoomReset', label: 'menu.actualSize', menu: 'view', keys: 'Mod+0', ...always },

@@ -60,7 +60,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'opinions.scaleLow': SCORE_KINDS,
   'opinions.scaleHigh': SCORE_KINDS,
   'opinions.mood': MOODS,
-  'opinions.channel': OPINION_CHANNELS,
+  'opinions.channel': [...OPINION_CHANNELS, 'kiosk'],
   'opinions.period': ['month', 'quarter', 'year'],
   'customers.fault': ['nameMissing', 'dayUnread', 'dayInFuture', 'emailUnread', 'numberUnread'],
   'customers.channel': CONSENT_CHANNELS,

@@ -6,6 +6,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useEvent } from '../../api/events.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { hasTextToUndo } from '../../ui/textUndo.ts';
+import { KioskDialog } from '../kiosk/KioskDialog.tsx';
 import { commandOfPress } from './keyPress.ts';
 import { type Overlay, useRunCommand } from './useRunCommand.ts';
 import { useTypedAhead } from './useTypedAhead.ts';
@@ -37,14 +38,18 @@ export function AppCommands() {
     return () => window.removeEventListener('keydown', pressed);
   }, [run]);
 
-  if (shown === null) return null;
   return (
-    <Suspense fallback={null}>
-      {shown === 'palette' ? (
-        <Palette typedAhead={typedAhead} onClose={close} onRun={run} />
-      ) : (
-        <ShortcutSheet onClose={close} />
+    <>
+      <KioskDialog />
+      {shown === null ? null : (
+        <Suspense fallback={null}>
+          {shown === 'palette' ? (
+            <Palette typedAhead={typedAhead} onClose={close} onRun={run} />
+          ) : (
+            <ShortcutSheet onClose={close} />
+          )}
+        </Suspense>
       )}
-    </Suspense>
+    </>
   );
 }

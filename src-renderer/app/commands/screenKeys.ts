@@ -29,6 +29,7 @@ export const SCREEN_KEYS: readonly ScreenKey[] = [
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+I', label: 'visits.addLine' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+E', label: 'visits.details' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+U', label: 'desk.takeOpinion' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Mod+J', label: 'kiosk.handOver' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+D', label: 'desk.finish' },
   { feature: 'visits', title: 'visits.lines', keys: 'Mod+E', label: 'visits.edit' },
   { feature: 'visits', title: 'visits.lines', keys: 'Mod+R', label: 'visits.doRefund' },

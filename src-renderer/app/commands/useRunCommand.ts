@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { CommandId, MainCommandId, WindowCommandId } from '../../../src-shared/commands/appCommands.ts';
 import { APP_COMMANDS } from '../../../src-shared/commands/appCommands.ts';
 import { call } from '../../api/procedures.ts';
+import { askForKiosk } from '../../ui/askedKiosk.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { PLACES, type Place } from '../../ui/places.ts';
 
@@ -29,6 +30,7 @@ export const useRunCommand = (show: (overlay: Overlay) => void): ((id: CommandId
       const others: Others = {
         palette: () => show('palette'),
         shortcuts: () => show('shortcuts'),
+        kiosk: () => askForKiosk(),
         lock: () => void call('access.lock', {}).catch(notices.fail),
         find: () => {
           const field = findField();

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { PartActions } from '../../ui/SettingsPart.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
+import { KioskPart } from './KioskPart.tsx';
 import { SurveyPart } from './SurveyPart.tsx';
 
 export function SurveysSection() {
@@ -45,6 +46,7 @@ export function SurveysSection() {
           </Command>
         ) : null}
       </PartActions>
+      {list.data ? <KioskPart surveys={surveys} /> : null}
     </>
   );
 }

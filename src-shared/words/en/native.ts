@@ -30,6 +30,7 @@ export const native = {
   'menu.closeWindow': 'Close',
   'menu.find': 'Find a customer',
   'menu.palette': 'Find a command…',
+  'menu.kiosk': 'Open the kiosk…',
   'menu.appearance.auto': 'Colours as on this computer',
   'menu.appearance.light': 'Light colours',
   'menu.appearance.dark': 'Dark colours',

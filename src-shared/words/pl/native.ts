@@ -32,6 +32,7 @@ export const native: Translated<typeof english> = {
   'menu.closeWindow': 'Zamknij',
   'menu.find': 'Znajdź klienta',
   'menu.palette': 'Znajdź polecenie…',
+  'menu.kiosk': 'Otwórz kiosk…',
   'menu.appearance.auto': 'Kolory jak w systemie',
   'menu.appearance.light': 'Jasne kolory',
   'menu.appearance.dark': 'Ciemne kolory',

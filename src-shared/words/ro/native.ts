@@ -32,6 +32,7 @@ export const native: Translated<typeof english> = {
   'menu.closeWindow': 'Închide',
   'menu.find': 'Caută un client',
   'menu.palette': 'Caută o comandă…',
+  'menu.kiosk': 'Deschide chioșcul…',
   'menu.appearance.auto': 'Culori ca în sistem',
   'menu.appearance.light': 'Culori luminoase',
   'menu.appearance.dark': 'Culori întunecate',
