@@ -9,6 +9,7 @@ import { newUid } from '../uid.ts';
 import { customerTokens, type NewCustomer } from './customer.ts';
 import { importedRowKey } from './imported.ts';
 import { ImportedKeys } from './importedKeys.ts';
+import { forgetVocabulary } from './searchVocabulary.ts';
 import type { NewVisit, NewVisitLine } from './visit.ts';
 
 export interface BulkOrigin {
@@ -37,6 +38,7 @@ type BulkVisit = Pick<
 >;
 
 export class BulkRecords {
+  readonly #db: Database;
   readonly #nowMs: number;
   readonly #bareCustomers: BulkInsert;
   readonly #customers: BulkInsert;
@@ -52,6 +54,7 @@ export class BulkRecords {
   #nextLine: number;
 
   constructor(db: Database, { source, importBatchId, createdAtMs }: BulkOrigin) {
+    this.#db = db;
     this.#nowMs = createdAtMs;
     const created = { created_at_ms: createdAtMs };
     const made = { ...created, import_batch_id: importBatchId };
@@ -271,11 +274,12 @@ export class BulkRecords {
   /** Afterwards every customer added can be read. */
   flushCustomersTx(): void {
     this.#tokens.flush();
+    forgetVocabulary(this.#db);
   }
 
   /** Afterwards everything added can be read. */
   flushTx(): void {
-    this.#tokens.flush();
+    this.flushCustomersTx();
     this.#fullLines.flush();
     this.#importedRows?.flush();
   }

@@ -1,11 +1,12 @@
 /** Customers: making, changing and finding them. Visits and figures are elsewhere. */
 import { eq, sql } from 'drizzle-orm';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { fold, foldedWords } from '../../src-shared/domain/fold.ts';
+import { digitsOf, fold, foldedWords } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { customerTable } from '../schema/customer.ts';
 import { prepared, preparedQuery, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
+import { noteWords } from './searchVocabulary.ts';
 
 export type Customer = typeof customerTable.$inferSelect;
 export type CustomerDetails = Partial<Omit<Customer, 'id' | 'uid' | 'displayName' | 'createdAtMs'>>;
@@ -85,12 +86,10 @@ export function customerTokens(card: CustomerWords): string[] {
   ].filter((token) => token !== '');
 }
 
-/** '0722 123 456', '0040722...' and '+40 722...' all hold the digits after the leading zeros. */
-const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
-
 function insertTokensTx(db: Database, id: number, tokens: readonly string[]): void {
   const insert = prepared(db, 'INSERT INTO customer_token (token, customer_id) VALUES (?, ?)');
   for (const token of tokens) insert.run(token, id);
+  noteWords(db, tokens);
 }
 
 /** After anything changed that a card is found by. @throws RevinoError `customer.notFound` */
@@ -160,81 +159,6 @@ export function countCustomers(db: Database): number {
   return (row as { n: number }).n;
 }
 
-export interface CustomerHit {
-  readonly id: number;
-  readonly displayName: string;
-  readonly externalId: string | null;
-  readonly phoneE164: string | null;
-  readonly occasions: number;
-  /** Last occasion, ISO day. */
-  readonly lastDate: string | null;
-}
-
-/** Greater than every text that begins with what it is appended to. */
-const AFTER_PREFIX = '\u{10ffff}';
-/** Shorter runs of digits would find half the phone book. */
-const MIN_PHONE_DIGITS = 3;
-
-/**
- * A condition on customer.id, with its values, for what was typed: every word begins a word of the name, a tag or the
- * card number, in any spelling; or the text begins the customer's number or an e-mail address; or its digits occur
- * in one of the telephone numbers, as typed at home or abroad. Null when nothing can be looked for.
- */
-export function typedCondition(text: string): { readonly sql: string; readonly values: string[] } | null {
-  const candidates: string[] = [];
-  const values: string[] = [];
-  const prefix = 'SELECT customer_id FROM customer_token WHERE token >= ? AND token < ?';
-  const words = foldedWords(text);
-  if (words.length > 0) {
-    candidates.push(`SELECT customer_id FROM (${words.map(() => prefix).join(' INTERSECT ')})`);
-    for (const word of words) values.push(word, word + AFTER_PREFIX);
-  }
-  const typed = text.trim();
-  if (typed !== '') {
-    for (const spelling of new Set([typed, typed.toUpperCase()])) {
-      candidates.push('SELECT id FROM customer WHERE external_id >= ? AND external_id < ?');
-      values.push(spelling, spelling + AFTER_PREFIX);
-    }
-  }
-  const whole = fold(text);
-  // An e-mail address is one token with its dots; "K 17" is the card "K-17" and the card "K17".
-  const wholes =
-    whole.includes('@') || whole.includes('.') ? [whole] : words.length > 1 ? [words.join('')] : [];
-  for (const token of wholes) {
-    candidates.push(prefix);
-    values.push(token, token + AFTER_PREFIX);
-  }
-  if (whole.includes('@')) {
-    // Cards of bulk imports have no token for it.
-    candidates.push('SELECT id FROM customer WHERE email IS NOT NULL AND substr(lower(email), 1, ?) = ?');
-    values.push(String(typed.length), typed.toLowerCase());
-  }
-  const digits = /^[\d\s()+./-]+$/.test(typed) ? digitsOf(typed) : '';
-  if (digits.length >= MIN_PHONE_DIGITS) {
-    candidates.push(
-      'SELECT id FROM customer WHERE phone_e164 IS NOT NULL AND instr(phone_e164, ?) > 0',
-      "SELECT customer_id FROM customer_contact WHERE kind = 'phone' AND normalised IS NOT NULL AND instr(normalised, ?) > 0",
-    );
-    values.push(digits, digits);
-  }
-  if (candidates.length === 0) return null;
-  return { sql: `customer.id IN (${candidates.join(' UNION ')})`, values };
-}
-
 /** The card's own telephone number, else the first of the others that could be read. */
 export const FIRST_PHONE = `coalesce(phone_e164, (SELECT normalised FROM customer_contact
   WHERE customer_id = customer.id AND kind = 'phone' AND normalised IS NOT NULL ORDER BY id LIMIT 1))`;
-
-/** Whom the desk means by what it typed. Customers seen most recently come first; archived ones are left out. */
-export function searchCustomers(db: Database, text: string, limit: number): CustomerHit[] {
-  const condition = typedCondition(text);
-  if (condition === null) return [];
-  return prepared(
-    db,
-    `SELECT customer.id AS id, display_name AS displayName, external_id AS externalId, ${FIRST_PHONE} AS phoneE164,
-       coalesce(occasions, 0) AS occasions, last_date AS lastDate
-     FROM customer LEFT JOIN customer_total ON customer_total.customer_id = customer.id
-     WHERE archived_at_ms IS NULL AND ${condition.sql}
-     ORDER BY last_date DESC, display_name, customer.id LIMIT ?`,
-  ).all(...condition.values, limit) as CustomerHit[];
-}

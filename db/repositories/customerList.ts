@@ -6,7 +6,8 @@ import type { ListOrder } from '../../src-shared/domain/closedLists.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared } from '../transaction.ts';
-import { FIRST_PHONE, typedCondition } from './customer.ts';
+import { FIRST_PHONE } from './customer.ts';
+import { typedCondition } from './customerSearch.ts';
 
 export interface ListFilter {
   readonly text: string;
@@ -27,6 +28,7 @@ export function orderedCustomerIds(
   filter: ListFilter,
   order: ListOrder,
   isDescending: boolean,
+  callingCode: string | null = null,
 ): number[] {
   const where = [
     filter.inTrash
@@ -44,7 +46,7 @@ export function orderedCustomerIds(
   }
   if (filter.neverCame) where.push('coalesce(occasions, 0) = 0');
   if (filter.text.trim() !== '') {
-    const typed = typedCondition(filter.text);
+    const typed = typedCondition(db, filter.text, callingCode);
     if (typed === null) return [];
     where.push(typed.sql);
     values.push(...typed.values);

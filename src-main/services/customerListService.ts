@@ -31,7 +31,7 @@ export const customerPage = (
     const key = JSON.stringify([dataVersion(db), order, isDescending, filter]);
     let kept = keptOrders.get(db);
     if (kept?.key !== key) {
-      kept = { key, ids: orderedCustomerIds(db, filter, order, isDescending) };
+      kept = { key, ids: orderedCustomerIds(db, filter, order, isDescending, phones.callingCode) };
       keptOrders.set(db, kept);
     }
     return {

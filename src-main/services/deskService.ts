@@ -1,7 +1,7 @@
-/** The front desk: finding a person, adding one. Owns the transactions; visits are visitService.ts. */
+/** The front desk: adding a person. Owns the transaction; finding is searchService.ts, visits are visitService.ts. */
 import type { Database } from '../../db/openDatabase.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
-import { insertCustomerTx, searchCustomers } from '../../db/repositories/customer.ts';
+import { insertCustomerTx } from '../../db/repositories/customer.ts';
 import { writeCardTx } from '../../db/repositories/customerDetail.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
@@ -10,20 +10,6 @@ import { readShop } from './shopService.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
-
-export const findCustomers = (
-  db: Database,
-  { text, limit }: Input<'customer.search'>,
-): Output<'customer.search'> => ({
-  customers: searchCustomers(db, text, limit).map((hit) => ({
-    customerId: hit.id,
-    name: hit.displayName,
-    externalId: hit.externalId,
-    phone: hit.phoneE164,
-    occasions: hit.occasions,
-    lastVisitOn: hit.lastDate,
-  })),
-});
 
 /** The number as typed, and as E.164 where it can be read as one. */
 export interface TypedPhone {
@@ -38,23 +24,39 @@ export const readTypedPhone = async (db: Database, phone: string | null): Promis
   return { typed: phone, e164: phoneE164(phone, phoneCountryOf(readShop(db).timeZone)) };
 };
 
-/** A telephone number that cannot be read as one is kept as it was typed, so that nothing is lost. */
+export interface TypedPerson extends Omit<Input<'customer.create'>, 'phone'> {
+  readonly phone: TypedPhone | null;
+}
+
+/**
+ * A telephone number that cannot be read as one is kept as it was typed, so that nothing is lost.
+ * @throws RevinoError `customer.cardNumberTaken`
+ */
 export const createCustomer = (
   db: Database,
-  name: string,
-  phone: TypedPhone | null,
+  { name, phone, email, cardNumber }: TypedPerson,
   nowMs: number,
 ): Output<'customer.create'> =>
   inTransaction(db, () => {
     const customerId = insertCustomerTx(db, {
       displayName: name,
       phoneE164: phone?.e164 ?? null,
+      email: email === '' ? null : email,
       createdAtMs: nowMs,
     });
-    if (phone !== null && phone.e164 === null) {
-      const contact = { kind: 'phone', value: phone.typed, normalised: null, label: null } as const;
-      writeCardTx(db, customerId, { contacts: [{ ...contact, createdAtMs: nowMs }] });
-    }
+    const contacts =
+      phone === null || phone.e164 !== null
+        ? []
+        : [
+            {
+              kind: 'phone',
+              value: phone.typed,
+              normalised: null,
+              label: null,
+              createdAtMs: nowMs,
+            } as const,
+          ];
+    if (contacts.length > 0 || cardNumber !== null) writeCardTx(db, customerId, { contacts, cardNumber });
     logChangeTx(db, {
       atMs: nowMs,
       action: 'create',

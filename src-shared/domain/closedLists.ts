@@ -36,6 +36,10 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const LIST_ORDERS = ['name', 'lastVisit', 'visits', 'value', 'source'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
+/** What the search box found somebody by, where it was not the name. */
+export const FOUND_BY = ['phone', 'email', 'cardNumber', 'externalId', 'tag'] as const;
+export type FoundByKind = (typeof FOUND_BY)[number];
+
 /** Why somebody may be the person whose card is about to be made. */
 export const DUPLICATE_REASONS = ['phone', 'email', 'cardNumber', 'nameAndBirthday'] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];

@@ -54,3 +54,6 @@ export function showsNothing(text: string): boolean {
 export function foldedWords(text: string): string[] {
   return [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
+
+/** `0722 123 456`, `0040722...` and `+40 722...` all hold the digits after the leading zeros. */
+export const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');

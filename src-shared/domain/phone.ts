@@ -31,6 +31,10 @@ export const phoneCountryOf = (timeZone: string): CountryCode | null => {
   return country;
 };
 
+/** '48': what numbers of the country begin with when they are called from abroad. */
+export const callingCodeOf = (country: CountryCode | null): string | null =>
+  country === null ? null : getCountryCallingCode(country);
+
 /** `0722 123 456`, `+40 722-123-456` and `0040722123456` are one number. Null for text that is no telephone number. */
 export const phoneE164 = (text: string, country: CountryCode | null): string | null => {
   const typed = text

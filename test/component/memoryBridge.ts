@@ -182,7 +182,19 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
                 .some((part) => part.startsWith(word)),
             ),
         )
-        .slice(0, limit),
+        .slice(0, limit)
+        .map((customer) => ({
+          ...customer,
+          marks: plain(text)
+            .split(/\s+/)
+            .flatMap((word) =>
+              plain(customer.name)
+                .split(/[\s-]/)
+                .filter((part) => part.startsWith(word))
+                .map((part) => ({ word: part, letters: word.length })),
+            ),
+          foundBy: null,
+        })),
     }),
     'customer.create': ({ name, phone }) => {
       const customerId = ++lastId;

@@ -216,7 +216,11 @@ describe('a card', () => {
   it('never loses a telephone number it cannot read, from the desk neither', async () => {
     const { db, phones, open, found } = await shop();
     const typed = '22 33 wewnętrzny';
-    const { customerId } = createCustomer(db, 'Jan', { typed, e164: phones.e164(typed) }, NOW_MS);
+    const { customerId } = createCustomer(
+      db,
+      { name: 'Jan', phone: { typed, e164: phones.e164(typed) }, email: null, cardNumber: null },
+      NOW_MS,
+    );
     expect(open(customerId).card).toMatchObject({ contacts: [{ kind: 'phone', value: typed }], note: null });
     expect(found('2233')).toEqual(['Jan']);
     expect(found('wewn')).toEqual(['Jan']);

@@ -18,7 +18,7 @@ const DESK = (file: string, run: number) => `
     ({ amountMinor, offeringName, quantityThousandths: 1000, discountMinor: null, staffId: null });
   console.log('begin');
   for (let i = 0; ; i++) {
-    const { customerId } = createCustomer(db, 'Customer ${run}-' + i, null, now());
+    const { customerId } = createCustomer(db, { name: 'Customer ${run}-' + i, phone: null, email: null, cardNumber: null }, now());
     console.log('customer ' + customerId);
     const visit = {
       visitUid: randomUUID(), customerId, staffId: null, at: null, note: null, ownValues: [],
