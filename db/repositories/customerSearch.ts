@@ -207,8 +207,13 @@ function peopleOf(db: Database, ids: readonly number[]): Omit<Seen, 'cost'>[] {
   ).all(JSON.stringify(ids)) as Omit<Seen, 'cost'>[];
 }
 
+interface Scored extends Seen {
+  /** Typed words that the card has not got. */
+  readonly missing: readonly string[];
+}
+
 /** With what each typed word costs at best among the words of the card. */
-function scored(db: Database, meanings: readonly Meaning[], people: readonly Omit<Seen, 'cost'>[]): Seen[] {
+function scored(db: Database, meanings: readonly Meaning[], people: readonly Omit<Seen, 'cost'>[]): Scored[] {
   const best = new Map<number, number[]>();
   const tokens = prepared(
     db,
@@ -225,10 +230,14 @@ function scored(db: Database, meanings: readonly Meaning[], people: readonly Omi
       if (cost < costs[at]!) costs[at] = cost;
     }
   }
-  return people.map((one) => ({
-    ...one,
-    cost: (best.get(one.id) ?? []).reduce((sum, cost) => sum + cost, 0),
-  }));
+  return people.map((one) => {
+    const costs = best.get(one.id) ?? [];
+    return {
+      ...one,
+      cost: costs.reduce((sum, cost) => sum + cost, 0),
+      missing: meanings.filter((_, at) => costs[at] === COST.unmatched).map(({ word }) => word),
+    };
+  });
 }
 
 /** Every typed word with its slips; where that finds hardly anybody, one of several words may be missing. */
@@ -249,9 +258,11 @@ function byWordsWithSlips(db: Database, words: readonly string[], mayBeHalfTyped
   // With one word missing, the other words must still hold, and be rare.
   const isSure = candidates.every(({ size }) => size > 0);
   const all = scored(db, meanings, peopleOf(db, [...rarest]));
-  const full = isSure ? all.filter(({ cost }) => cost < COST.unmatched) : [];
+  const full = isSure ? all.filter(({ missing }) => missing.length === 0) : [];
   if (full.length > 0 || words.length === 1) return [...spaced, ...full];
-  const partial = all.filter(({ cost }) => cost < 2 * COST.unmatched && words.length > 1);
+  const letters = words.join('').length;
+  // The other words must say more than the missing one.
+  const partial = all.filter(({ missing }) => missing.length === 1 && 2 * missing.join('').length < letters);
   return partial.length <= MOST_WITH_A_WORD_MISSING ? [...spaced, ...partial] : spaced;
 }
 
