@@ -7,6 +7,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { parseIsoDate } from '../../src-shared/domain/calendar.ts';
 import type { Database } from '../openDatabase.ts';
+import { staffAccessTable } from '../schema/access.ts';
 import { ALL_TABLES } from '../schema/allTables.ts';
 import { undoValueTable } from '../schema/history.ts';
 import { customerMonthTable, customerTotalTable, walkInMonthTable } from '../schema/summary.ts';
@@ -23,6 +24,8 @@ const LEFT_OUT: readonly SQLiteTable[] = [
   customerMonthTable,
   walkInMonthTable,
   undoValueTable,
+  // Whoever gets the file could try all PINs at leisure; where it is brought in, people get new ones.
+  staffAccessTable,
 ];
 
 interface PlainColumn {

@@ -39,6 +39,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { localeSchema, tradeSchema } from '../../src-shared/contract/values.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import { USUAL_OFFERINGS } from '../trades/usualOfferings.ts';
+import { removePersonTx } from './accessService.ts';
 import { logOwnerChangeTx, present } from './ownerChange.ts';
 
 type NamedTable = 'staff' | 'category' | 'offering' | 'customer_source';
@@ -145,7 +146,7 @@ export const renameNamed = (
     logOwnerChangeTx(db, nowMs, 'update', table, id, ['name']);
   });
 
-/** @throws RevinoError `catalogue.notFound` */
+/** Somebody of the staff can no longer sign in then. @throws RevinoError `catalogue.notFound`, `access.lastOwner` */
 export const setArchived = (
   db: Database,
   table: ArchivableTable,
@@ -154,6 +155,7 @@ export const setArchived = (
   nowMs: number,
 ): void =>
   inTransaction(db, () => {
+    if (table === 'staff' && isArchived) removePersonTx(db, id, nowMs);
     if (!setArchivedTx(db, table, id, isArchived ? nowMs : null)) throw new RevinoError('catalogue.notFound');
     logOwnerChangeTx(db, nowMs, isArchived ? 'archive' : 'unarchive', table, id);
   });
@@ -161,6 +163,7 @@ export const setArchived = (
 /** Deleted where nothing refers to it, archived where something does. Removing what is gone does no harm. */
 export const removeOrArchive = (db: Database, table: ArchivableTable, id: number, nowMs: number): Removed =>
   inTransaction(db, () => {
+    if (table === 'staff') removePersonTx(db, id, nowMs);
     const isDeleted = !isWrittenOnCards(db, table, id) && deleteUnlessReferencedTx(db, table, id);
     if (!isDeleted) setArchivedTx(db, table, id, nowMs);
     logOwnerChangeTx(db, nowMs, isDeleted ? 'delete' : 'archive', table, id);

@@ -49,6 +49,7 @@ function readEntries(
         on: businessDate,
         offerings: [...new Set(JSON.parse(offerings) as string[])],
         amountMinor: lines === 0 ? null : amountMinor,
+        hasAmount: lines > 0,
         staff,
         note,
         cancelled:

@@ -1,6 +1,11 @@
-/** What the front desk is shown of money: the owner's choice, kept as the setting 'desk.valueShown'. */
+/**
+ * What the front desk is shown of money: of one customer what the owner chose, kept as the setting 'desk.valueShown';
+ * of the shop nothing. A visit that is opened shows its amounts, or nobody at the desk could pay one back.
+ */
 import type { Database } from '../../db/openDatabase.ts';
 import { readSetting } from '../../db/repositories/setting.ts';
+import type { AppContract } from '../../src-shared/contract/contract.ts';
+import type { OutputOf } from '../../src-shared/contract/procedure.ts';
 import { DESK_VALUES_SHOWN, type DeskValueShown, type Role } from '../../src-shared/domain/closedLists.ts';
 
 export const DESK_VALUE_SHOWN = 'desk.valueShown';
@@ -16,3 +21,40 @@ export const readDeskValueShown = (db: Database): DeskValueShown => {
 /** What this caller is shown of a customer's value: everything, unless they stand at the front desk. */
 export const valueShownTo = (db: Database, role: Role | null): DeskValueShown =>
   role === 'desk' || role === null ? readDeskValueShown(db) : 'amount';
+
+type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
+
+export const seesTurnover = (role: Role | null): boolean => role === 'owner' || role === 'manager';
+
+/** The amounts of a day, one beside the other, are the day's turnover. */
+export const todaySeenBy = (role: Role | null, today: Output<'visit.today'>): Output<'visit.today'> =>
+  seesTurnover(role)
+    ? today
+    : { ...today, visits: today.visits.map(withoutAmount), unfinished: today.unfinished.map(withoutAmount) };
+
+const withoutAmount = <T extends object>(entry: T): T & { amountMinor: null } => ({
+  ...entry,
+  amountMinor: null,
+});
+
+export const cardSeenBy = (
+  db: Database,
+  role: Role | null,
+  card: Output<'customer.card'>,
+): Output<'customer.card'> => (valueShownTo(db, role) === 'amount' ? card : { ...card, netMinor: null });
+
+export const timelineSeenBy = (
+  db: Database,
+  role: Role | null,
+  timeline: Output<'customer.timeline'>,
+): Output<'customer.timeline'> =>
+  valueShownTo(db, role) === 'amount'
+    ? timeline
+    : {
+        ...timeline,
+        entries: timeline.entries.map((entry) => (entry.kind === 'visit' ? withoutAmount(entry) : entry)),
+      };
+
+/** Whatever the desk sees of one customer: of all of them, one below the other, it is the turnover. */
+export const pageSeenBy = (role: Role | null, page: Output<'customer.page'>): Output<'customer.page'> =>
+  seesTurnover(role) ? page : { ...page, rows: page.rows.map((row) => ({ ...row, netMinor: null })) };

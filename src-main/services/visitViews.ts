@@ -149,6 +149,7 @@ export const visitsToday = (db: Database, nowMs: number): Output<'visit.today'> 
       customerName: entry.customerName,
       offering: entry.offering,
       amountMinor: entry.lineCount === 0 ? null : entry.amountMinor,
+      hasAmount: entry.lineCount > 0,
       isRefund: entry.isRefund === 1,
     });
     return {

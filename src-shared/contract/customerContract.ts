@@ -113,7 +113,8 @@ export const openedCardSchema = z.strictObject({
   /** Newest first. */
   consents: z.array(consentSchema),
   occasions: z.int(),
-  netMinor: z.int(),
+  /** Null: not for this role. */
+  netMinor: z.int().nullable(),
   firstVisitOn: isoDateSchema.nullable(),
   lastVisitOn: isoDateSchema.nullable(),
 });
@@ -133,8 +134,9 @@ const timelineEntrySchema = z.discriminatedUnion('kind', [
     id: recordIdSchema,
     on: isoDateSchema,
     offerings: z.array(z.string()),
-    /** Null while the till has not said. */
+    /** Null while the till has not said, and for a front desk that is not to see amounts. */
     amountMinor: z.int().nullable(),
+    hasAmount: z.boolean(),
     staff: z.string().nullable(),
     note: z.string().nullable(),
     cancelled: z
@@ -188,7 +190,8 @@ export const listRowSchema = z.strictObject({
   phone: z.string().nullable(),
   lastVisitOn: isoDateSchema.nullable(),
   occasions: z.int(),
-  netMinor: z.int(),
+  /** Null: not for this role. */
+  netMinor: z.int().nullable(),
   source: z.string().nullable(),
   tags: z.array(z.string()),
 });

@@ -120,7 +120,9 @@ const entrySchema = z.strictObject({
   date: isoDateSchema,
   customerName: z.string().nullable(),
   offering: z.string().nullable(),
+  /** Null also for the front desk, which sees no turnover. */
   amountMinor: z.int().nullable(),
+  hasAmount: z.boolean(),
   isRefund: z.boolean(),
 });
 

@@ -28,6 +28,7 @@ export const exampleVisits = [
     customerName: 'Barbara Wiśniewska',
     offering: 'strzyżenie',
     amountMinor: 12000,
+    hasAmount: true,
   },
   {
     visitId: 12,
@@ -37,6 +38,7 @@ export const exampleVisits = [
     customerName: null,
     offering: null,
     amountMinor: 4550,
+    hasAmount: true,
   },
   {
     visitId: 13,
@@ -46,6 +48,7 @@ export const exampleVisits = [
     customerName: 'Iwona Pawlak',
     offering: 'pielęgnacja',
     amountMinor: null,
+    hasAmount: false,
   },
 ];
 

@@ -117,6 +117,7 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
       }
       return { done: true };
     },
+    'access.state': () => ({ isOn: false, signedIn: null, people: [], resetBy: 'recoveryKey' }),
     'job.list': () => [...told.values()],
     'app.about': () => ({
       version: '0.1.0',
@@ -213,6 +214,7 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
         amountMinor: lines.every((line) => line.amountMinor === null)
           ? null
           : lines.reduce((sum, line) => sum + (line.amountMinor ?? 0), 0),
+        hasAmount: lines.some((line) => line.amountMinor !== null),
         isRefund: false,
       });
       emit('data.changed', {});

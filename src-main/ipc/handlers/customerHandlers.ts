@@ -11,6 +11,7 @@ import {
   setInTrash,
 } from '../../services/customerService.ts';
 import { cardChoices, openCard, possibleDuplicates } from '../../services/customerViews.ts';
+import { cardSeenBy, pageSeenBy, seesTurnover, timelineSeenBy } from '../../services/deskView.ts';
 import { phoneBookOf } from '../../services/phoneBook.ts';
 import type { AppServices } from './appServices.ts';
 import { writingWith } from './writing.ts';
@@ -20,11 +21,18 @@ export const customerHandlers = ({
   gate,
   nowMs,
   dataChanged,
-}: AppServices): HandlersFor<typeof customerContract> => {
+  till,
+}: Pick<AppServices, 'session' | 'gate' | 'nowMs' | 'dataChanged' | 'till'>): HandlersFor<
+  typeof customerContract
+> => {
   const { write, done } = writingWith({ session, gate, dataChanged });
   const phones = () => phoneBookOf(session.shop.db);
   return {
-    'customer.card': async ({ customerId }) => openCard(session.shop.db, customerId, await phones()),
+    'customer.card': async ({ customerId }, { role }) => {
+      const book = await phones();
+      const { db } = session.shop;
+      return cardSeenBy(db, role, openCard(db, customerId, book));
+    },
     'customer.choices': () => cardChoices(session.shop.db),
     'customer.save': async (input) => {
       const book = await phones();
@@ -36,8 +44,14 @@ export const customerHandlers = ({
     'customer.leaveHousehold': ({ customerId }) => write((db) => leaveHousehold(db, customerId, nowMs())),
     'customer.archive': ({ customerId }) => write((db) => setInTrash(db, customerId, true, nowMs())),
     'customer.restore': ({ customerId }) => write((db) => setInTrash(db, customerId, false, nowMs())),
-    'customer.timeline': (input) => customerTimeline(session.shop.db, input),
-    'customer.page': async (input) => customerPage(session.shop.db, input, await phones()),
+    'customer.timeline': (input, { role }) => {
+      const { db } = session.shop;
+      return timelineSeenBy(db, role, customerTimeline(db, input));
+    },
+    'customer.page': async (input, { role }) => {
+      if (input.order === 'value' && !seesTurnover(role)) throw till.notAllowed(['owner', 'manager']);
+      return pageSeenBy(role, customerPage(session.shop.db, input, await phones()));
+    },
     'customer.listCounts': () => listCounts(session.shop.db),
   };
 };

@@ -11,6 +11,7 @@ import {
   readOpinion,
   recordOpinion,
 } from '../../services/opinionService.ts';
+import { requireOwnOpinion } from '../../services/ownWork.ts';
 import type { AppServices } from './appServices.ts';
 import { writingWith } from './writing.ts';
 
@@ -24,7 +25,11 @@ export const opinionHandlers = ({
   return {
     'opinion.record': (input) => write((db) => recordOpinion(db, input, nowMs())),
     'opinion.get': ({ opinionId }) => readOpinion(session.shop.db, opinionId),
-    'opinion.edit': (input) => write((db) => editOpinion(db, input, nowMs())),
+    'opinion.edit': (input, caller) =>
+      write((db) => {
+        requireOwnOpinion(db, caller, input.opinionId, nowMs());
+        return editOpinion(db, input, nowMs());
+      }),
     'opinion.delete': ({ opinionId }) => write((db) => deleteOpinion(db, opinionId, nowMs())),
     'opinion.list': (input) => listOpinionInbox(session.shop.db, input),
     'opinion.channels': () => opinionChannels(session.shop.db),

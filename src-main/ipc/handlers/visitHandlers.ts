@@ -1,6 +1,7 @@
 /** Visits. Writes wait at the gate while an import is writing. */
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { visitContract } from '../../../src-shared/contract/visitContract.ts';
+import { todaySeenBy } from '../../services/deskView.ts';
 import {
   cancelVisit,
   editVisit,
@@ -27,6 +28,6 @@ export const visitHandlers = ({
     'visit.refund': (input) => write((db) => refundVisit(db, input, nowMs())),
     'visit.cancel': (input) => write((db) => cancelVisit(db, input, nowMs())),
     'visit.uncancel': (input) => write((db) => uncancelVisit(db, input, nowMs())),
-    'visit.today': () => visitsToday(session.shop.db, nowMs()),
+    'visit.today': (_input, { role }) => todaySeenBy(role, visitsToday(session.shop.db, nowMs())),
   };
 };

@@ -105,14 +105,15 @@ function Lead({ opened }: { opened: OpenedCard | null }) {
   if (isInTrash) return words.t('customers.inTrash');
   if (occasions === 0 || firstVisitOn === null || lastVisitOn === null)
     return words.t('customers.noVisit', { on: format.date(opened.addedOn) });
-  return (
-    <Marked
-      text={words.t('customers.visitsSoFar', {
-        count: occasions,
-        first: format.date(firstVisitOn, 'month'),
-        last: format.date(lastVisitOn),
-        amount: format.money(netMinor, shop.currency, true),
-      })}
-    />
-  );
+  const said = {
+    count: occasions,
+    first: format.date(firstVisitOn, 'month'),
+    last: format.date(lastVisitOn),
+  };
+  // Without an amount: whoever is signed in is not to see it.
+  const text =
+    netMinor === null
+      ? words.t('customers.visitsAlone', said)
+      : words.t('customers.visitsSoFar', { ...said, amount: format.money(netMinor, shop.currency, true) });
+  return <Marked text={text} />;
 }

@@ -138,7 +138,7 @@ function Cells({ row, hasTags }: { row: CustomerRow; hasTags: boolean }) {
         {occasions === 0 ? '–' : format.number(occasions)}
       </span>
       <span role="gridcell" className={styles.number}>
-        {occasions === 0 && netMinor === 0
+        {netMinor === null || (occasions === 0 && netMinor === 0)
           ? '–'
           : format.number(netMinor / 10 ** currencyDigits(shop.currency))}
       </span>

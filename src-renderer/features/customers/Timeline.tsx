@@ -96,7 +96,10 @@ const useTold = (entry: TimelineEntry): Told => {
           ? null
           : (words.find(`customers.cancelReason.${cancelled.reason}`, {}) ?? cancelled.reason),
       ],
-      amount: entry.amountMinor === null ? '–' : format.money(entry.amountMinor, shop.currency),
+      // One that there is and that is not shown is not for whoever is signed in.
+      ...(entry.amountMinor === null && entry.hasAmount
+        ? {}
+        : { amount: entry.amountMinor === null ? '–' : format.money(entry.amountMinor, shop.currency) }),
       href: `/visits/${entry.id}`,
       isGone: cancelled !== null,
     };

@@ -131,8 +131,8 @@ function Entry({ visit, onUndo, onFinish, finishKeys }: EntryProps) {
     visit.date === today ? null : format.date(visit.date, 'dayShort'),
     visit.isRefund ? words.t('visits.refund') : null,
     visit.amountMinor === null
-      ? // The list of those that wait for it has said so.
-        onFinish
+      ? // The list of those that wait for it has said so; and one that there is, is not for everybody's eyes.
+        onFinish || visit.hasAmount
         ? null
         : words.t('desk.today.noAmount')
       : format.money(visit.amountMinor, shop.currency),

@@ -39,6 +39,10 @@ export const customers = {
     one: '<b>{count} visit</b>, on {last}; <b>{amount}</b>.',
     other: '<b>{count} visits</b> since {first}, last on {last}; <b>{amount}</b> in all.',
   },
+  'customers.visitsAlone': {
+    one: '<b>{count} visit</b>, on {last}.',
+    other: '<b>{count} visits</b> since {first}, last on {last}.',
+  },
   'customers.contacts': 'Contact',
   'customers.contact.phone': 'Phone',
   'customers.contact.email': 'E-mail',

@@ -45,6 +45,12 @@ export const customers: Translated<typeof english> = {
     many: '<b>{count} wizyt</b>, pierwsza: {first}, ostatnia: {last}; razem <b>{amount}</b>.',
     other: '<b>{count} wizyty</b>, pierwsza: {first}, ostatnia: {last}; razem <b>{amount}</b>.',
   },
+  'customers.visitsAlone': {
+    one: '<b>{count} wizyta</b>, {last}.',
+    few: '<b>{count} wizyty</b>, pierwsza: {first}, ostatnia: {last}.',
+    many: '<b>{count} wizyt</b>, pierwsza: {first}, ostatnia: {last}.',
+    other: '<b>{count} wizyty</b>, pierwsza: {first}, ostatnia: {last}.',
+  },
   'customers.contacts': 'Kontakt',
   'customers.contact.phone': 'Telefon',
   'customers.contact.email': 'E-mail',

@@ -43,6 +43,11 @@ export const customers: Translated<typeof english> = {
     few: '<b>{count} vizite</b> din {first}, ultima pe {last}; în total <b>{amount}</b>.',
     other: '<b>{count} de vizite</b> din {first}, ultima pe {last}; în total <b>{amount}</b>.',
   },
+  'customers.visitsAlone': {
+    one: '<b>{count} vizită</b>, pe {last}.',
+    few: '<b>{count} vizite</b> din {first}, ultima pe {last}.',
+    other: '<b>{count} de vizite</b> din {first}, ultima pe {last}.',
+  },
   'customers.contacts': 'Contact',
   'customers.contact.phone': 'Telefon',
   'customers.contact.email': 'E-mail',
