@@ -17,6 +17,7 @@ import {
   writeCardTx,
 } from './customerDetail.ts';
 import { type HouseholdState, joinHouseholdTx, leaveHouseholdTx, putBackHouseholdTx } from './household.ts';
+import { settleCustomerTx } from './followUpVisits.ts';
 import { rebuildForCustomersTx } from './summary.ts';
 
 /** Records that go over to the kept card, one by one, as 'table.column'. */
@@ -161,6 +162,7 @@ export function mergeCardsTx(
   const fields = differingFields(kept, written);
   writeCardTx(db, keptId, partOf(written, fields));
   rebuildForCustomersTx(db, [keptId, mergedId]);
+  settleCustomerTx(db, keptId);
   return {
     mergeId,
     fields,
@@ -268,6 +270,7 @@ export const putBackMergeTx: PutBackTx = (db, { recordId: mergeId, before, atMs 
   prepared(db, 'UPDATE customer_merge SET undone_at_ms = ? WHERE id = ?').run(atMs, mergeId);
   refreshTokensTx(db, keptId);
   rebuildForCustomersTx(db, [keptId, mergedId]);
+  for (const id of [keptId, mergedId]) settleCustomerTx(db, id);
 };
 
 const UNNAMED = { changeId: 0, action: 'undo', recordId: 0 };

@@ -7,6 +7,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { refreshTokensTx } from './customer.ts';
+import { releaseImportedVisitsTx, settleAllTx } from './followUpVisits.ts';
 import { CARD_COLUMNS } from './importedCards.ts';
 import { NAMED_TABLES, type NamedTable, snapshotOf } from './importedNames.ts';
 import { referencesTo, withReferencesIndexedTx } from './references.ts';
@@ -73,6 +74,7 @@ export function* undoImportTx(db: Database, batchId: number, nowMs: number): Gen
   if (batch.undoneAtMs !== null) throw new RevinoError('import.alreadyUndone');
 
   const kept = new KeptList();
+  releaseImportedVisitsTx(db, batchId);
   const unindexTx = withReferencesIndexedTx(db, ['customer', 'visit', 'visit_line', 'opinion']);
   const opinions = yield* deleteUnusedTx(db, 'opinion', `import_batch_id = ${batchId}`, 0, 0.1);
   yield* deleteUnusedTx(db, 'visit_line', `import_batch_id = ${batchId}`, 0.1, 0.4);
@@ -93,6 +95,7 @@ export function* undoImportTx(db: Database, batchId: number, nowMs: number): Gen
   prepared(db, 'UPDATE import_batch SET undone_at_ms = ? WHERE id = ?').run(nowMs, batchId);
   unindexTx();
   rebuildAllSummariesTx(db);
+  settleAllTx(db);
   yield 1;
   return {
     customers,

@@ -3,6 +3,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { onCurrentCustomer } from './customerMerge.ts';
+import { reclaimOpinionTx, releaseOpinionTx } from './openCase.ts';
 import { insertOpinionTx } from './opinion.ts';
 
 export interface OwnAnswer {
@@ -104,13 +105,22 @@ export function writeOpinionStateTx(db: Database, opinionId: number, after: Opin
   return changed;
 }
 
-/** @throws RevinoError `opinion.notFound` */
-export function deleteOpinionTx(db: Database, opinionId: number): OpinionState {
+/** With the case that pointed at it. */
+export interface DeletedOpinion extends OpinionState {
+  readonly caseId?: number | null;
+}
+
+/**
+ * @param isTakenBack it was only just taken down: the case that its score opened goes too, if nobody has begun with it
+ * @throws RevinoError `opinion.notFound`
+ */
+export function deleteOpinionTx(db: Database, opinionId: number, isTakenBack = false): DeletedOpinion {
   requireTransaction(db);
   const opinion = readOpinionState(db, opinionId);
+  const caseId = releaseOpinionTx(db, opinionId, isTakenBack);
   prepared(db, 'DELETE FROM opinion_answer WHERE opinion_id = ?').run(opinionId);
   prepared(db, 'DELETE FROM opinion WHERE id = ?').run(opinionId);
-  return opinion;
+  return { ...opinion, caseId };
 }
 
 /**
@@ -127,7 +137,7 @@ export function putBackOpinionTx(
   }: { readonly recordId: number; readonly before: unknown; readonly action: string },
 ): void {
   if (before === null) {
-    deleteOpinionTx(db, recordId);
+    deleteOpinionTx(db, recordId, true);
     return;
   }
   if (action !== 'delete') {
@@ -138,7 +148,9 @@ export function putBackOpinionTx(
     return;
   }
   if (findOpinionState(db, recordId) !== null) throw new RevinoError('undo.changedSince');
-  insertOpinionStateTx(db, onCurrentCustomer(db, before as OpinionState), { id: recordId });
+  const { caseId = null, ...opinion } = before as DeletedOpinion;
+  insertOpinionStateTx(db, onCurrentCustomer(db, opinion), { id: recordId });
+  if (caseId !== null) reclaimOpinionTx(db, recordId, caseId);
 }
 
 /** An opinion the window sent before: uids are looked for among those of one day, which are few. */

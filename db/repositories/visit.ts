@@ -10,6 +10,7 @@ import { visitLineTable, visitTable } from '../schema/visit.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 import { settleVisitTx, visitsPaidBack } from './benefitSettle.ts';
+import { followVisitTx } from './followUpVisits.ts';
 import { refreshCustomerMonthTx, refreshWalkInMonthTx } from './summary.ts';
 
 export type Visit = typeof visitTable.$inferSelect;
@@ -118,6 +119,7 @@ export function recordVisitTx(db: Database, visit: NewVisit, lines: readonly New
   for (const line of lines) insertVisitLineTx(db, id, line);
   for (const settled of [id, ...visitsPaidBack(db, id)]) settleVisitTx(db, settled, visit.createdAtMs);
   refreshSummaryTx(db, visit.customerId, visit.businessDate);
+  followVisitTx(db, visit.customerId, visit.businessDate);
   return id;
 }
 
@@ -144,6 +146,7 @@ export function cancelVisitTx(
     visitId,
   );
   refreshSummaryTx(db, visit.customerId, visit.businessDate);
+  followVisitTx(db, visit.customerId, visit.businessDate);
   return true;
 }
 

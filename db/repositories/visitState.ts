@@ -1,13 +1,15 @@
 /**
  * A recorded visit as one value: read whole, written back whole. Editing, cancelling and taking either back are all
  * "the visit is to be like this", so there is one place that writes a changed visit and keeps what depends on it true:
- * the summaries, the refunds of its lines, the opinions given after it, the ledger of what it earned and used.
+ * the summaries, the refunds of its lines, the opinions given after it, the ledger of what it earned and used, the
+ * appointment it was and the wish that brought it about.
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { settleVisitTx, visitsPaidBack } from './benefitSettle.ts';
 import { onCurrentCustomer } from './customerMerge.ts';
+import { followVisitTx, moveWithVisitTx } from './followUpVisits.ts';
 import { insertVisitLineTx, refreshSummaryTx, type VisitLine } from './visit.ts';
 
 export interface LineState extends Omit<VisitLine, 'id' | 'visitId'> {
@@ -117,6 +119,7 @@ export function writeVisitStateTx(
   ) {
     refreshSummaryTx(db, before.customerId, before.businessDate);
   }
+  for (const { customerId, businessDate } of [before, after]) followVisitTx(db, customerId, businessDate);
   return changed;
 }
 
@@ -193,6 +196,7 @@ function followCustomerTx(db: Database, visitId: number, from: number | null, to
     visitId,
     from,
   );
+  moveWithVisitTx(db, visitId, from, to);
 }
 
 /**

@@ -4,6 +4,7 @@
  * transaction.
  */
 import { BulkRecords } from '../../db/repositories/bulkRecords.ts';
+import { settleAllTx } from '../../db/repositories/followUpVisits.ts';
 import { recordChangeTx } from '../../db/repositories/importChange.ts';
 import { hasImportedRows, isRowImported } from '../../db/repositories/imported.ts';
 import { ImportedNames } from '../../db/repositories/importedNames.ts';
@@ -123,6 +124,7 @@ export class VisitWriter implements RowWriter<VisitRow> {
       rebuildForCustomersTx(db, this.#touchedCustomers);
       rebuildWalkInMonthsTx(db, this.#walkInMonths);
     } else rebuildAllSummariesTx(db);
+    settleAllTx(db);
     return 0;
   }
 

@@ -8,6 +8,7 @@ import {
   listClashes,
   listOpenAppointments,
 } from '../../db/repositories/appointment.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import { settleAppointmentsTx } from '../../db/repositories/followUpVisits.ts';
 import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
 import type { Appointment, AppointmentPlan, Clash } from '../../src-shared/contract/appointmentContract.ts';
@@ -55,9 +56,10 @@ const clashesOf = (
  */
 export const makeAppointmentTx = (
   db: Database,
-  { customerId, madeAtVisitId, ...plan }: Input<'appointment.make'>,
+  { customerId: cardId, madeAtVisitId, ...plan }: Input<'appointment.make'>,
   nowMs: number,
 ): Output<'appointment.make'> => {
+  const customerId = requireCurrentCustomer(db, cardId);
   requirePointsAt(db, {
     customerId,
     staffId: plan.staffId,

@@ -1,5 +1,6 @@
 /** Open cases: opened by hand or by a low score, put right by a day, closed with what was done. Owns the transactions. */
 import type { Database } from '../../db/openDatabase.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import {
   type CaseRow,
   caseRecords,
@@ -87,11 +88,16 @@ const openTx = (db: Database, { dueOn, ...opened }: NewCase, nowMs: number): Out
 export const openCase = (db: Database, input: Input<'case.open'>, nowMs: number): Output<'case.open'> =>
   inTransaction(db, () => {
     const { opinionId } = input;
-    requirePointsAt(db, input);
-    if (opinionId === null) return openTx(db, input, nowMs);
-    const { customerId, visitId } = readOpinionState(db, opinionId);
+    const customerId = input.customerId === null ? null : requireCurrentCustomer(db, input.customerId);
+    requirePointsAt(db, { ...input, customerId });
+    if (opinionId === null) return openTx(db, { ...input, customerId }, nowMs);
+    const opinion = readOpinionState(db, opinionId);
     if (findCaseOfOpinion(db, opinionId) !== null) throw new RevinoError('case.opinionHasCase');
-    return openTx(db, { ...input, customerId, visitId, origin: 'opinion' }, nowMs);
+    return openTx(
+      db,
+      { ...input, customerId: opinion.customerId, visitId: opinion.visitId, origin: 'opinion' },
+      nowMs,
+    );
   });
 
 type Scores = Pick<OpinionState, 'nps' | 'csat' | 'ces'>;
@@ -112,7 +118,8 @@ export const isLowBy = (
 /** For an opinion that was just taken down or changed in this shop; imported history opens none. */
 export const openCaseOfOpinionTx = (db: Database, opinionId: number, nowMs: number): void => {
   const opinion = readOpinionState(db, opinionId);
-  if (!isLowBy(readCaseRules(db), opinion) || findCaseOfOpinion(db, opinionId) !== null) return;
+  if (opinion.importBatchId !== null || !isLowBy(readCaseRules(db), opinion)) return;
+  if (findCaseOfOpinion(db, opinionId) !== null) return;
   const { customerId, visitId, comment } = opinion;
   openTx(
     db,

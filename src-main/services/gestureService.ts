@@ -1,6 +1,7 @@
 /** Gestures: what may be given of whose accord, and what was given. Owns the transactions. */
 import type { Database } from '../../db/openDatabase.ts';
 import { renameTx } from '../../db/repositories/archivable.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import {
   findGestureKind,
   type GestureRow,
@@ -88,10 +89,11 @@ export const gestureChoices = (db: Database, role: Role, nowMs: number): Output<
  */
 export const giveGestureTx = (
   db: Database,
-  { customerId, kindId, visitId, reason, staffId }: Input<'gesture.give'>,
+  { customerId: cardId, kindId, visitId, reason, staffId }: Input<'gesture.give'>,
   role: Role,
   nowMs: number,
 ): Output<'gesture.give'> => {
+  const customerId = requireCurrentCustomer(db, cardId);
   requirePointsAt(db, { customerId, staffId, visitId });
   const { costMinor, name } = present(findGestureKind(db, kindId));
   const onDate = todayIn(db, nowMs);

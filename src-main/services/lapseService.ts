@@ -1,5 +1,6 @@
 /** Ask why: the few lapsed customers worth a call, and what those who were asked answered. Owns the transactions. */
 import type { Database } from '../../db/openDatabase.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import {
   type AskableRow,
   countLapseReasons,
@@ -72,11 +73,12 @@ export const shownAskList = ({ lapsed, customers }: AskList, phones: PhoneBook):
 /** @throws RevinoError `customer.notFound`, `staff.notFound` */
 export const answerLapse = (
   db: Database,
-  { customerId, reason, text, staffId }: Input<'lapse.answer'>,
+  { customerId: cardId, reason, text, staffId }: Input<'lapse.answer'>,
   nowMs: number,
 ): Output<'lapse.answer'> =>
   inTransaction(db, () => {
-    requirePointsAt(db, { customerId, staffId });
+    const customerId = requireCurrentCustomer(db, cardId);
+    requirePointsAt(db, { staffId });
     const { id, changeId } = lapseRecords.makeTx(
       db,
       { customerId, askedOn: todayIn(db, nowMs), reason, text: text || null, staffId, createdAtMs: nowMs },

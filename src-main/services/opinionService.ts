@@ -40,6 +40,7 @@ import {
   periodOfDay,
 } from '../../src-shared/domain/calendar.ts';
 import { noAnswers, SCALES, type ScoreKind, scoreOf } from '../../src-shared/domain/opinionScores.ts';
+import { openCaseOfOpinionTx } from './caseService.ts';
 import { readShop } from './shopService.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
@@ -138,6 +139,7 @@ export const recordOpinion = (db: Database, opinion: NewOpinion, nowMs: number):
       fields: [],
       before: null,
     });
+    openCaseOfOpinionTx(db, opinionId, nowMs);
     return { opinionId, changeId };
   });
 
@@ -162,6 +164,7 @@ export const editOpinion = (
       fields,
       before: Object.fromEntries(fields.map((field) => [field, before[field]])),
     });
+    openCaseOfOpinionTx(db, opinionId, nowMs);
     return { changeId };
   });
 

@@ -1,5 +1,6 @@
 /** Promises: given, kept or dropped. Owns the transactions. */
 import type { Database } from '../../db/openDatabase.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import { listDuePromises, type PromiseRow, promiseRecords } from '../../db/repositories/promise.ts';
 import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
@@ -27,9 +28,10 @@ export const shownPromise = (row: PromiseRow, timeZone: string): ShownPromise =>
  */
 export const makePromiseTx = (
   db: Database,
-  { customerId, text, dueOn, staffId, madeAtVisitId }: Input<'promise.make'>,
+  { customerId: cardId, text, dueOn, staffId, madeAtVisitId }: Input<'promise.make'>,
   nowMs: number,
 ): Output<'promise.make'> => {
+  const customerId = requireCurrentCustomer(db, cardId);
   requirePointsAt(db, { customerId, staffId, visitId: madeAtVisitId });
   const { id, changeId } = promiseRecords.makeTx(
     db,

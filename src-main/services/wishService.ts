@@ -1,5 +1,6 @@
 /** Wishes: wished, solution found, customer told; that they came, their visit says. Owns the transactions. */
 import type { Database } from '../../db/openDatabase.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import { settleWishesTx } from '../../db/repositories/followUpVisits.ts';
 import {
   countWishes,
@@ -45,11 +46,12 @@ export const shownWish = (row: WishRow, phones: Pick<PhoneBook, 'shown'>): Wish 
 /** @throws RevinoError `customer.notFound`, `staff.notFound` */
 export const makeWish = (
   db: Database,
-  { customerId, text, staffId }: Input<'wish.make'>,
+  { customerId: cardId, text, staffId }: Input<'wish.make'>,
   nowMs: number,
 ): Output<'wish.make'> =>
   inTransaction(db, () => {
-    requirePointsAt(db, { customerId, staffId });
+    const customerId = requireCurrentCustomer(db, cardId);
+    requirePointsAt(db, { staffId });
     const { id, changeId } = wishRecords.makeTx(
       db,
       {

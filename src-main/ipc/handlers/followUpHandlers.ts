@@ -1,5 +1,4 @@
 /** The next step with a customer. Writes wait at the gate while an import is writing. */
-import { callerRole } from '../../../db/repositories/callerRole.ts';
 import type { followUpContract } from '../../../src-shared/contract/followUpContract.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import {
@@ -72,8 +71,8 @@ export const followUpHandlers = ({
     'promise.setOutcome': (input) => write((shop) => setPromiseOutcome(shop, input, nowMs())),
     'promise.due': () => duePromises(db(), nowMs()),
 
-    'gesture.choices': () => gestureChoices(db(), callerRole(db()), nowMs()),
-    'gesture.give': (input) => write((shop) => giveGesture(shop, input, callerRole(shop), nowMs())),
+    'gesture.choices': (_input, { role }) => gestureChoices(db(), role ?? 'desk', nowMs()),
+    'gesture.give': (input, { role }) => write((shop) => giveGesture(shop, input, role ?? 'desk', nowMs())),
     'gesture.cancel': (input) => write((shop) => cancelGesture(shop, input, nowMs())),
     'gestureKind.list': () => gestureKinds(db()),
     'gestureKind.create': (input) => write((shop) => createGestureKind(shop, input, nowMs())),

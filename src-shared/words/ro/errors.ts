@@ -205,14 +205,6 @@ export const errors: Translated<typeof english> = {
   'error.gesture.overMonthBudget':
     '„{name}” costă {cost}, iar din bugetul de gesturi al lunii au rămas {left}. Nu s-a înregistrat nimic. Alege ceva mai mic sau roagă proprietarul ori un manager să îl ofere.',
   'error.case.opinionHasCase':
-    'Această părere are deja un caz deschis. Nu s-a schimbat nimic; îl găsești în lista de cazuri.',
-  'error.wish.notSolved':
-    'Nimeni nu a găsit încă o soluție pentru această dorință, deci nu e nimic de anunțat. Nu s-a schimbat nimic; notează întâi soluția.',
-  'error.gesture.overOneBudget':
-    '„{name}” costă {cost}, iar personalul poate oferi de la sine cel mult {most} o dată. Nu s-a înregistrat nimic. Alege ceva mai mic sau roagă proprietarul ori un manager să îl ofere.',
-  'error.gesture.overMonthBudget':
-    '„{name}” costă {cost}, iar din bugetul de gesturi al lunii au rămas {left}. Nu s-a înregistrat nimic. Alege ceva mai mic sau roagă proprietarul ori un manager să îl ofere.',
-  'error.case.opinionHasCase':
     'Această opinie are deja un caz. Nu s-a schimbat nimic; îl găsești în lista de cazuri.',
   'error.wish.notSolved':
     'Nimeni nu a găsit încă o soluție pentru această dorință, deci nu e nimic de anunțat. Nu s-a schimbat nimic; notează întâi soluția.',
