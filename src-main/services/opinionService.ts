@@ -22,6 +22,7 @@ import {
   readOpinionState,
   writeOpinionStateTx,
 } from '../../db/repositories/opinionState.ts';
+import { requireRevision, revisionOf } from '../../db/repositories/revision.ts';
 import { listQuestions, type SurveyQuestionRow } from '../../db/repositories/survey.ts';
 import { readVisitState } from '../../db/repositories/visitState.ts';
 import { inReadTransaction, inTransaction, prepared } from '../../db/transaction.ts';
@@ -143,14 +144,15 @@ export const recordOpinion = (db: Database, opinion: NewOpinion, nowMs: number):
     return { opinionId, changeId };
   });
 
-/** @throws RevinoError `opinion.notFound`, `opinion.empty`, `opinion.wrongAnswer` */
+/** @throws RevinoError `opinion.notFound`, `opinion.empty`, `opinion.wrongAnswer`, `record.changedMeanwhile` */
 export const editOpinion = (
   db: Database,
-  { opinionId, ...answered }: Input<'opinion.edit'>,
+  { opinionId, revision, ...answered }: Input<'opinion.edit'>,
   nowMs: number,
 ): Output<'opinion.edit'> =>
   inTransaction(db, () => {
     const before = readOpinionState(db, opinionId);
+    requireRevision(before, revision);
     const fields = writeOpinionStateTx(db, opinionId, {
       ...before,
       ...answersOf(db, before.surveyId, answered),
@@ -187,9 +189,11 @@ const customerOf = (db: Database, customerId: number | null) =>
 /** @throws RevinoError `opinion.notFound` */
 export const readOpinion = (db: Database, opinionId: number): Output<'opinion.get'> =>
   inReadTransaction(db, () => {
-    const { nps, csat, ces, comment, answers, ...opinion } = readOpinionState(db, opinionId);
+    const state = readOpinionState(db, opinionId);
+    const { nps, csat, ces, comment, answers, ...opinion } = state;
     return {
       opinionId,
+      revision: revisionOf(state),
       nps,
       csat,
       ces,
