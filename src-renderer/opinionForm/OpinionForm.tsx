@@ -5,14 +5,17 @@ import type { Answered } from '../../src-shared/contract/opinionContract.ts';
 import type { Survey } from '../../src-shared/contract/surveyContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
+import { isRefusal } from '../api/refusal.ts';
 import { Action } from '../ui/Action.tsx';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { useHoldsWindow } from '../ui/drafts.ts';
+import { useDraft, usePlaceKept } from '../ui/drafts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { isMod } from '../ui/Key.tsx';
 import { PanelHead } from '../ui/Panel.tsx';
 import { useWords } from '../ui/wordsContext.tsx';
-import { type Answers, answeredOf, askedQuestions, isAnyLow, localesOf } from './askedQuestions.ts';
+import { answeredOf, askedQuestions, isAnyLow, localesOf } from './askedQuestions.ts';
+import { type OpinionDraft, surveyKeyOf } from './opinionDraft.ts';
 import styles from './opinionForm.module.css';
 import { QuestionField } from './QuestionField.tsx';
 
@@ -23,33 +26,40 @@ export interface OpinionFormProps {
   surveys: readonly Survey[];
   /** Of an opinion that is changed, its survey stays. */
   fixedSurvey?: Survey | null;
-  start: Answers;
+  /** Under this the answers are kept over other screens. */
+  draftKey: string;
+  /** Must stay the same value. */
+  start: OpinionDraft;
   error: unknown;
+  /** Of an opinion that is changed: how it stands now, and leaving what was typed for that. */
+  recorded?: { readonly newest: string; onLoad(): void };
   isBusy: boolean;
   /** What else is asked about the opinion, such as how it was given. */
   children?: ReactNode;
-  onSave(answered: Answered, surveyId: number | null): void;
+  onSave(answered: Answered, from: { surveyId: number | null; revision: string | null }): void;
   onLeave(): void;
 }
 
 const LANGUAGES = { en: 'common.english', pl: 'common.polish', ro: 'common.romanian' } as const;
 
 export function OpinionForm(props: OpinionFormProps) {
-  const { title, about, surveys, fixedSurvey, start, error, isBusy, children, onSave, onLeave } = props;
+  const { title, about, surveys, fixedSurvey, draftKey, start, error, recorded, isBusy, children } = props;
+  const { onSave, onLeave } = props;
   const words = useWords();
-  const [surveyId, setSurveyId] = useState<number | null>(
-    fixedSurvey?.surveyId ?? surveys[0]?.surveyId ?? null,
-  );
+  const [usual] = useState({ surveyId: surveys[0]?.surveyId ?? null });
+  const chosenSurvey = usePlaceKept(surveyKeyOf(draftKey), usual);
+  const { surveyId } = chosenSurvey.value;
   const survey =
-    fixedSurvey !== undefined ? fixedSurvey : (surveys.find((one) => one.surveyId === surveyId) ?? null);
+    fixedSurvey !== undefined
+      ? fixedSurvey
+      : (surveys.find((one) => one.surveyId === surveyId) ?? surveys[0] ?? null);
   const locales = localesOf(survey);
   const [chosen, setChosen] = useState<Locale>(words.locale);
   const locale = locales.includes(chosen) ? chosen : (locales[0] ?? words.locale);
   const asked = wordsFor(locale);
   const questions = askedQuestions(survey, locale);
-  const [answers, setAnswers] = useState<Answers>(start);
-  const [first] = useState(answers);
-  useHoldsWindow(answers !== first);
+  const draft = useDraft(draftKey, start);
+  const { answers, revision } = draft.value;
   const [isEmpty, setIsEmpty] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const isLow = isAnyLow(questions, answers);
@@ -59,7 +69,7 @@ export function OpinionForm(props: OpinionFormProps) {
     : questions;
 
   const answer = (key: string, value: number | string | undefined) => {
-    setAnswers((known) => ({ ...known, [key]: value }));
+    draft.change((known) => ({ ...known, answers: { ...known.answers, [key]: value } }));
     setIsEmpty(false);
     // The ring goes to the number that is meant, unless the person has gone on meanwhile.
     if (typeof value === 'number')
@@ -69,11 +79,14 @@ export function OpinionForm(props: OpinionFormProps) {
           question.querySelector<HTMLElement>('input:checked')?.focus();
       });
   };
-  const save = () => {
+  const isOlder =
+    recorded !== undefined &&
+    ((revision !== recorded.newest && !isBusy) || isRefusal(error, 'record.changedMeanwhile'));
+  const save = (over = revision) => {
     if (isBusy) return;
     const answered = answeredOf(questions, answers);
     setIsEmpty(answered === null);
-    if (answered !== null) onSave(answered, survey?.surveyId ?? null);
+    if (answered !== null) onSave(answered, { surveyId: survey?.surveyId ?? null, revision: over });
   };
   /** To the next question; after the last one it is saved. */
   const goOn = (from: Element) => {
@@ -129,9 +142,9 @@ export function OpinionForm(props: OpinionFormProps) {
           <Select
             label={words.t('opinions.survey')}
             data={surveys.map((one) => ({ value: String(one.surveyId), label: one.name }))}
-            value={String(surveyId)}
+            value={String(survey?.surveyId)}
             openOnFocus={false}
-            onChange={(value) => setSurveyId(value === null ? null : Number(value))}
+            onChange={(value) => chosenSurvey.change({ surveyId: value === null ? null : Number(value) })}
           />
         ) : null}
         {locales.length > 1 ? (
@@ -148,7 +161,11 @@ export function OpinionForm(props: OpinionFormProps) {
           {words.t('opinions.nothing')}
         </p>
       ) : null}
-      {error ? <ErrorNote error={error} /> : null}
+      {isOlder ? (
+        <ChangedMeanwhile onLoad={recorded.onLoad} onSaveMine={() => save(recorded.newest)} />
+      ) : error ? (
+        <ErrorNote error={error} />
+      ) : null}
       <div className={styles.save}>
         <Action isSubmit keys="Mod+Enter" loading={isBusy}>
           {words.t('opinions.save')}

@@ -8,40 +8,65 @@ import {
 import { useAnswer, useCommand } from '../api/procedures.ts';
 import { useOpenShop } from '../api/shop.tsx';
 import type { OpinionAbout } from '../ui/askedAtDesk.ts';
+import { askForKiosk } from '../ui/askedKiosk.ts';
 import { Choices } from '../ui/Choices.tsx';
+import { Command } from '../ui/Command.tsx';
+import { type Draft, usePlaceKept } from '../ui/drafts.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { parseTypedDate } from '../ui/typedDate.ts';
+import { useKeptNotice } from '../ui/useKeptNotice.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useWords } from '../ui/wordsContext.tsx';
 import { DayField } from '../visitForm/DayField.tsx';
 import { useDateWords } from '../visitForm/useDateWords.ts';
 import { OpinionForm } from './OpinionForm.tsx';
+import { dropOpinionDraft, givenKeyOf, keyOfNew, NOTHING_ANSWERED } from './opinionDraft.ts';
 import styles from './opinionForm.module.css';
 
 export interface OpinionPanelProps {
   about: OpinionAbout;
   /** Absent: how it was given is asked, and of one on paper the day. */
   channel?: OpinionChannel;
+  /** From another screen, to what was left half answered. */
+  onComeBack(): void;
   /** Saved, or left. */
   onDone(): void;
 }
 
-const UNANSWERED = {};
-
-export function OpinionPanel({ about, channel: given, onDone }: OpinionPanelProps) {
+export function OpinionPanel({ about, channel: given, onComeBack, onDone }: OpinionPanelProps) {
   const words = useWords();
   const notices = useNotices();
   const surveys = useAnswer('survey.list', {});
   const record = useCommand('opinion.record');
   const undoChange = useCommand('change.undo');
   const opinionUid = useRef(crypto.randomUUID());
-  const [channel, setChannel] = useState<OpinionChannel>(given ?? 'desk');
-  const paper = usePaperDay();
+  const draftKey = keyOfNew(about, given);
+  const how = usePlaceKept<HowGiven>(givenKeyOf(draftKey), AT_DESK);
+  const channel = given ?? how.value.channel;
+  const paper = usePaperDay(how);
   const title =
     about.name === null ? words.t('opinions.anonymous') : words.t('opinions.of', { name: about.name });
 
-  const save = (answered: Answered, surveyId: number | null) => {
+  useKeptNotice([draftKey], {
+    name: about.name ?? words.t('opinions.noName'),
+    label: words.t('opinions.comeBack'),
+    comeBack: onComeBack,
+  });
+  const close = () => {
+    dropOpinionDraft(draftKey);
+    onDone();
+  };
+
+  /** Whoever it is about answers by themselves. */
+  const handOver = () => {
+    askForKiosk(about);
+    close();
+  };
+  useShortcut('j', given !== undefined, handOver);
+
+  const save = (answered: Answered, { surveyId }: { surveyId: number | null }) => {
     const on = channel === 'paper' ? paper.read() : null;
     if (on === undefined) return;
     record.mutate(
@@ -71,7 +96,7 @@ export function OpinionPanel({ about, channel: given, onDone }: OpinionPanelProp
                   },
                 }),
           });
-          onDone();
+          close();
         },
       },
     );
@@ -87,11 +112,12 @@ export function OpinionPanel({ about, channel: given, onDone }: OpinionPanelProp
           about={about.visitId === null ? null : words.t('opinions.afterVisit')}
           // A survey that cannot be read is no reason to send the customer away unasked.
           surveys={(surveys.data?.surveys ?? []).filter(({ isArchived }) => !isArchived)}
-          start={UNANSWERED}
+          draftKey={draftKey}
+          start={NOTHING_ANSWERED}
           error={record.error}
           isBusy={record.isPending}
           onSave={save}
-          onLeave={onDone}
+          onLeave={close}
         >
           {given === undefined ? (
             <div className={styles.given}>
@@ -102,23 +128,35 @@ export function OpinionPanel({ about, channel: given, onDone }: OpinionPanelProp
                   label: words.t(`opinions.channel.${one}`),
                 }))}
                 value={channel}
-                onChange={setChannel}
+                onChange={(chosen) => how.change((known) => ({ ...known, channel: chosen }))}
               />
               {channel === 'paper' ? <div className={styles.day}>{paper.field}</div> : null}
             </div>
-          ) : null}
+          ) : (
+            <div>
+              <Command keys="Mod+J" onClick={handOver}>
+                {words.t('kiosk.handOver')}
+              </Command>
+            </div>
+          )}
         </OpinionForm>
       )}
     </Panel>
   );
 }
 
+interface HowGiven {
+  readonly channel: OpinionChannel;
+  /** On the paper, as typed. */
+  readonly day: string;
+}
+const AT_DESK: HowGiven = { channel: 'desk', day: '' };
+
 /** A sheet out of the box is older than the moment it is typed in. */
-const usePaperDay = () => {
+const usePaperDay = ({ value: { day: date }, change }: Draft<HowGiven>) => {
   const words = useWords();
   const { today } = useOpenShop();
   const dateWords = useDateWords();
-  const [date, setDate] = useState('');
   const [fault, setFault] = useState<'wrong' | 'future' | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const day = date.trim() === '' ? today : parseTypedDate(date, today, dateWords);
@@ -138,7 +176,7 @@ const usePaperDay = () => {
               : null
         }
         onChange={(typed) => {
-          setDate(typed);
+          change((known) => ({ ...known, day: typed }));
           setFault(null);
         }}
       />

@@ -1,7 +1,14 @@
 /** Opinions: taking one down at the desk, changing and deleting it, the inbox and what the scores come to. */
 import { z } from 'zod';
 import { command, query } from './procedure.ts';
-import { emptySchema, isoDateSchema, isoMonthSchema, longTextSchema, recordIdSchema } from './values.ts';
+import {
+  emptySchema,
+  isoDateSchema,
+  isoMonthSchema,
+  longTextSchema,
+  recordIdSchema,
+  revisionSchema,
+} from './values.ts';
 
 /** Where an opinion is taken down by hand; imported ones bring their own names. */
 export const OPINION_CHANNELS = ['desk', 'phone', 'paper'] as const;
@@ -94,6 +101,7 @@ export const opinionContract = {
     output: z.strictObject({
       ...answeredSchema.shape,
       opinionId: recordIdSchema,
+      revision: revisionSchema,
       date: isoDateSchema,
       customer: z.strictObject({ customerId: recordIdSchema, name: z.string() }).nullable(),
       visitId: recordIdSchema.nullable(),
@@ -103,7 +111,12 @@ export const opinionContract = {
     }),
   }),
   'opinion.edit': command({
-    input: z.strictObject({ ...answeredSchema.shape, opinionId: recordIdSchema }),
+    input: z.strictObject({
+      ...answeredSchema.shape,
+      opinionId: recordIdSchema,
+      /** Of the opinion that was looked at: another one there by now is not written over. */
+      revision: revisionSchema.nullable().default(null),
+    }),
     output: changeSchema,
   }),
   'opinion.delete': command({ input: byId, output: changeSchema }),

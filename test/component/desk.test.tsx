@@ -74,7 +74,7 @@ describe('the front desk', () => {
     expect(await screen.findByText(/Type a name/)).toBeTruthy();
     await user.keyboard('Ewa Nowa{Control>}{Enter}{/Control}');
     await waitFor(() =>
-      expect(memory.callsOf('customer.create')).toEqual([{ name: 'Ewa Nowa', phone: '600 700 800' }]),
+      expect(memory.callsOf('customer.create')).toMatchObject([{ name: 'Ewa Nowa', phone: '600 700 800' }]),
     );
     expect(await screen.findByText(/Visit recorded: Ewa Nowa/)).toBeTruthy();
   });
@@ -207,6 +207,57 @@ describe('the front desk', () => {
     await user.keyboard('{Control>}3{/Control}{Control>}1{/Control}');
     expect(await screen.findByRole('combobox', { name: 'Who is here?' })).toHaveProperty('value', '');
     expect(screen.queryByText(/Not saved, and kept/)).toBeNull();
+  });
+
+  it('keeps a half-answered opinion over other screens, at the desk and in the list, each its own', async () => {
+    const { user, memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('marek');
+    await screen.findByRole('option', { name: /Marek Kowalski/ });
+    await user.keyboard('{Control>}u{/Control}');
+    await screen.findByRole('heading', { name: 'Opinion: Marek Kowalski' });
+    // Nothing answered: back at the desk somebody is looked for, and nothing is said about it.
+    await user.keyboard('{Control>}3{/Control}');
+    await screen.findByRole('heading', { name: 'Opinions' });
+    await user.keyboard('{Control>}1{/Control}');
+    await user.click(await screen.findByRole('combobox', { name: 'Who is here?' }));
+    expect(screen.queryByText(/Not saved, and kept/)).toBeNull();
+    await user.keyboard('{Control>}u{/Control}');
+    await screen.findByRole('heading', { name: 'Opinion: Marek Kowalski' });
+    await user.keyboard('3{Enter}the water was cold');
+    await user.keyboard('{Control>}3{/Control}');
+    expect(await screen.findByText('Not saved, and kept: Marek Kowalski.')).toBeTruthy();
+    // In the list another one is begun, from paper; the one at the desk stays what it is.
+    await user.click(await screen.findByRole('button', { name: /Write down an opinion/ }));
+    await screen.findByRole('heading', { name: 'Opinion without a name' });
+    await user.keyboard('9');
+    await user.click(screen.getByRole('radio', { name: 'On paper' }));
+    await user.type(screen.getByLabelText('Day on the paper'), '12.11.');
+    await user.keyboard('{Control>}1{/Control}');
+    expect(await screen.findByRole('heading', { name: 'Opinion: Marek Kowalski' })).toBeTruthy();
+    expect(screen.getByDisplayValue('the water was cold')).toBeTruthy();
+    expect(screen.getByRole('radio', { name: '3' })).toHaveProperty('checked', true);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(memory.callsOf('opinion.record')).toMatchObject([
+        { nps: 3, comment: 'the water was cold', channel: 'desk', on: null },
+      ]),
+    );
+    await user.keyboard('{Control>}3{/Control}');
+    expect(await screen.findByLabelText('Day on the paper')).toHaveProperty('value', '12.11.');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(memory.callsOf('opinion.record').slice(1)).toMatchObject([
+        { nps: 9, channel: 'paper', on: '2026-11-12', customerId: null },
+      ]),
+    );
+    // Saved, both are gone.
+    await user.keyboard('{Control>}1{/Control}');
+    expect(await screen.findByRole('combobox', { name: 'Who is here?' })).toBeTruthy();
+    await user.keyboard('{Control>}u{/Control}');
+    await screen.findByRole('heading', { name: /^Opinion/ });
+    expect(screen.getByRole('radio', { name: '3' })).toHaveProperty('checked', false);
+    await user.keyboard('{Escape}');
   });
 
   it('takes an opinion from paper for the day it was written, and no day that is still to come', async () => {

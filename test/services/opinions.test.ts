@@ -167,7 +167,7 @@ describe('changing and deleting', () => {
       answers: [{ questionId: questions.choice, choice: 0, text: null }],
     });
     const before = readOpinionState(db, made.opinionId);
-    const edited = editOpinion(db, { ...NOTHING, opinionId: made.opinionId, nps: 8 }, NOW_MS);
+    const edited = editOpinion(db, { ...NOTHING, revision: null, opinionId: made.opinionId, nps: 8 }, NOW_MS);
     expect(readOpinionState(db, made.opinionId)).toMatchObject({ nps: 8, comment: null, answers: [] });
     undoChange(db, edited.changeId!, NOW_MS);
     expect(readOpinionState(db, made.opinionId)).toEqual(before);
@@ -182,8 +182,20 @@ describe('changing and deleting', () => {
   it('nothing is nothing', () => {
     const { db } = shopWithSurvey();
     const { opinionId } = give(db, { nps: 2 });
-    expect(editOpinion(db, { ...NOTHING, opinionId, nps: 2 }, NOW_MS)).toEqual({ changeId: null });
-    expect(refusal(() => editOpinion(db, { ...NOTHING, opinionId }, NOW_MS)).code).toBe('opinion.empty');
+    expect(editOpinion(db, { ...NOTHING, revision: null, opinionId, nps: 2 }, NOW_MS)).toEqual({
+      changeId: null,
+    });
+    // Changed meanwhile, it is not written over, until it is as it was looked at.
+    const { revision } = readOpinion(db, opinionId);
+    const { changeId } = editOpinion(db, { ...NOTHING, revision, opinionId, nps: 3 }, NOW_MS);
+    const mine = () => editOpinion(db, { ...NOTHING, revision, opinionId, nps: 2, comment: 'mine' }, NOW_MS);
+    expect(refusal(mine).code).toBe('record.changedMeanwhile');
+    undoChange(db, changeId ?? 0, NOW_MS);
+    undoChange(db, mine().changeId ?? 0, NOW_MS);
+    expect(readOpinion(db, opinionId)).toMatchObject({ revision, nps: 2, comment: null });
+    expect(refusal(() => editOpinion(db, { ...NOTHING, revision: null, opinionId }, NOW_MS)).code).toBe(
+      'opinion.empty',
+    );
     expect(refusal(() => deleteOpinion(db, 99, NOW_MS)).code).toBe('opinion.notFound');
   });
 });

@@ -26,6 +26,7 @@ export function CardScreen() {
       <Page width="reading">
         <OpinionPanel
           about={{ customerId: about, name: shown.name, visitId: null }}
+          onComeBack={() => go(cardPath(about, 'opinion'))}
           onDone={() => go(cardPath(about), { replace: true })}
         />
       </Page>

@@ -8,6 +8,7 @@ import { useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
+import { isOpinionBegun, keyOfNew } from '../../opinionForm/opinionDraft.ts';
 import { askAtDesk, type OpinionAbout, useAskedAtDesk } from '../../ui/askedAtDesk.ts';
 import { usePlaceKept } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -35,10 +36,15 @@ export function DeskScreen() {
   // Whoever is being served is found again on the way back from another screen, with what was typed about them.
   const { value: place, change: changePlace, drop: dropPlace } = usePlaceKept<DeskPlace>('desk', SEARCHING);
   const { guest } = place;
+  // An opinion nobody has begun is not found again: back at the desk, somebody is looked for.
+  const [blank] = useState(() =>
+    place.about !== null && !isOpinionBegun(keyOfNew(place.about, 'desk')) ? place.about : null,
+  );
+  const about = place.about === blank ? null : place.about;
   const [typed, setTyped] = useState(place.typed);
+  const setAbout = (next: OpinionAbout | null) => changePlace({ guest, typed, about: next });
   const [selected, setSelected] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
-  const [about, setAbout] = useState<OpinionAbout | null>(null);
   const recording = useRecordVisit();
   // Ready before the first visit is opened: the form must not wait for what it offers.
   useAnswer('visit.formParts', {});
@@ -55,7 +61,6 @@ export function DeskScreen() {
   const backToSearch = useCallback(
     (keepsText: boolean) => {
       dropPlace();
-      setAbout(null);
       setSelected(0);
       if (!keepsText) setTyped('');
       // The box comes back with this render; the next key must find it.
@@ -64,13 +69,12 @@ export function DeskScreen() {
     [dropPlace],
   );
 
-  const serve = (next: Guest) => changePlace({ guest: next, typed });
+  const serve = (next: Guest) => changePlace({ guest: next, typed, about: null });
   const open = (customer: FoundCustomer | undefined) => {
     if (customer) serve({ kind: 'known', customer });
   };
   useAskedAtDesk((asked) => {
     if (asked.what === 'opinion') return setAbout(asked.about);
-    setAbout(null);
     serve(asked.guest);
   });
   const recordAtOnce = async (customer: FoundCustomer | undefined) => {
@@ -110,7 +114,16 @@ export function DeskScreen() {
             {words.t('desk.who')}
           </h1>
           {about !== null ? (
-            <OpinionPanel about={about} channel="desk" onDone={opinionDone} />
+            <OpinionPanel
+              key={keyOfNew(about, 'desk')}
+              about={about}
+              channel="desk"
+              onComeBack={() => {
+                go(PLACES.desk);
+                askAtDesk({ what: 'opinion', about });
+              }}
+              onDone={opinionDone}
+            />
           ) : guest === null ? (
             <>
               <SearchBox

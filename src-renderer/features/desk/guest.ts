@@ -1,5 +1,5 @@
 /** Whom a visit at the desk is about, and where what is typed about them is kept. */
-import type { Guest } from '../../ui/askedAtDesk.ts';
+import type { Guest, OpinionAbout } from '../../ui/askedAtDesk.ts';
 
 export type { Guest } from '../../ui/askedAtDesk.ts';
 
@@ -15,5 +15,7 @@ export const draftKeyOf = (guest: Guest): string =>
 export interface DeskPlace {
   readonly guest: Guest | null;
   readonly typed: string;
+  /** Whose opinion is being written down, over the visit if there is one. */
+  readonly about: OpinionAbout | null;
 }
-export const SEARCHING: DeskPlace = { guest: null, typed: '' };
+export const SEARCHING: DeskPlace = { guest: null, typed: '', about: null };

@@ -1,26 +1,101 @@
 /** Changing an opinion: the same questions, with what was answered. */
+import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { Answered } from '../../../src-shared/contract/opinionContract.ts';
-import { useAnswer, useCommand } from '../../api/procedures.ts';
+import type { Survey } from '../../../src-shared/contract/surveyContract.ts';
+import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { answersOf } from '../../opinionForm/askedQuestions.ts';
 import { OpinionForm } from '../../opinionForm/OpinionForm.tsx';
+import {
+  dropOpinionDraft,
+  isOpinionBegun,
+  keyOfRecorded,
+  type OpinionDraft,
+} from '../../opinionForm/opinionDraft.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
+import { PLACES } from '../../ui/places.ts';
+import { useKeptNotice } from '../../ui/useKeptNotice.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+
+type Recorded = Received<'opinion.get'>;
 
 export function EditOpinion({ opinionId, onDone }: { opinionId: number; onDone(): void }) {
   const words = useWords();
-  const format = useFormat();
-  const notices = useNotices();
   const opinion = useAnswer('opinion.get', { opinionId });
   const surveys = useAnswer('survey.list', {});
+  const name = opinion.data?.customer?.name ?? words.t('opinions.noName');
+  const draftKey = keyOfRecorded(opinionId);
+  const close = () => {
+    dropOpinionDraft(draftKey);
+    onDone();
+  };
+  return (
+    <Overlay label={words.t('opinions.of', { name })} onClose={close} width="wide">
+      {opinion.error ? <ErrorNote error={opinion.error} /> : null}
+      {opinion.data && !surveys.isPending ? (
+        <Editing
+          opinion={opinion.data}
+          survey={surveys.data?.surveys.find(({ surveyId }) => surveyId === opinion.data.surveyId) ?? null}
+          draftKey={draftKey}
+          onDone={close}
+        />
+      ) : null}
+    </Overlay>
+  );
+}
+
+interface EditingProps {
+  opinion: Recorded;
+  survey: Survey | null;
+  draftKey: string;
+  onDone(): void;
+}
+
+/** While nothing is typed, what stands there now is what is edited; from then on, what the person has looked at. */
+function Editing({ opinion, draftKey, ...rest }: EditingProps) {
+  const [looked, setLooked] = useState(opinion);
+  if (opinion.revision !== looked.revision && !isOpinionBegun(draftKey)) setLooked(opinion);
+  const load = () => {
+    dropOpinionDraft(draftKey);
+    setLooked(opinion);
+  };
+  return (
+    <EditForm
+      key={looked.revision}
+      opinion={looked}
+      newest={opinion.revision}
+      draftKey={draftKey}
+      onLoad={load}
+      {...rest}
+    />
+  );
+}
+
+interface EditFormProps extends EditingProps {
+  /** Revision of the opinion as it stands now. */
+  newest: string;
+  onLoad(): void;
+}
+
+function EditForm({ opinion, survey, newest, draftKey, onLoad, onDone }: EditFormProps) {
+  const words = useWords();
+  const format = useFormat();
+  const notices = useNotices();
+  const [, go] = useLocation();
   const edit = useCommand('opinion.edit');
   const undoChange = useCommand('change.undo');
-  const name = opinion.data?.customer?.name ?? words.t('opinions.noName');
-  const title = words.t('opinions.of', { name });
-  const save = (answered: Answered) =>
+  const name = opinion.customer?.name ?? words.t('opinions.noName');
+  const [start] = useState<OpinionDraft>({ answers: answersOf(opinion), revision: opinion.revision });
+  useKeptNotice([draftKey], {
+    name,
+    label: words.t('opinions.comeBack'),
+    comeBack: () => go(PLACES.opinions),
+  });
+  const save = (answered: Answered, { revision }: { revision: string | null }) =>
     edit.mutate(
-      { ...answered, opinionId },
+      { ...answered, opinionId: opinion.opinionId, revision },
       {
         onSuccess: ({ changeId }) => {
           if (changeId !== null)
@@ -36,23 +111,18 @@ export function EditOpinion({ opinionId, onDone }: { opinionId: number; onDone()
       },
     );
   return (
-    <Overlay label={title} onClose={onDone} width="wide">
-      {opinion.error ? <ErrorNote error={opinion.error} /> : null}
-      {opinion.data && !surveys.isPending ? (
-        <OpinionForm
-          title={title}
-          about={format.date(opinion.data.date)}
-          surveys={[]}
-          fixedSurvey={
-            surveys.data?.surveys.find(({ surveyId }) => surveyId === opinion.data.surveyId) ?? null
-          }
-          start={answersOf(opinion.data)}
-          error={edit.error}
-          isBusy={edit.isPending}
-          onSave={save}
-          onLeave={onDone}
-        />
-      ) : null}
-    </Overlay>
+    <OpinionForm
+      title={words.t('opinions.of', { name })}
+      about={format.date(opinion.date)}
+      surveys={[]}
+      fixedSurvey={survey}
+      draftKey={draftKey}
+      start={start}
+      error={edit.error}
+      recorded={{ newest, onLoad }}
+      isBusy={edit.isPending}
+      onSave={save}
+      onLeave={onDone}
+    />
   );
 }

@@ -1,16 +1,22 @@
 /** Opinions: what the scores come to, how they moved, and what customers said. */
 import '../../charts/chartColours.css';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { dayOfIso, isoOfDay } from '../../../src-shared/domain/calendar.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
+import { isOpinionBegun, keyOfNew, keyOfRecorded } from '../../opinionForm/opinionDraft.ts';
 import { Action } from '../../ui/Action.tsx';
+import { askForKiosk } from '../../ui/askedKiosk.ts';
 import { Choices } from '../../ui/Choices.tsx';
+import { Command } from '../../ui/Command.tsx';
+import { usePlaceKept } from '../../ui/drafts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
+import { PLACES } from '../../ui/places.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { EditOpinion } from './EditOpinion.tsx';
@@ -28,13 +34,23 @@ const firstDayOf = (period: Period, today: string): string =>
     : isoOfDay(dayOfIso(today) - (period === 'quarter' ? 89 : 364));
 
 const NOBODY = { customerId: null, name: null, visitId: null } as const;
+const NONE_EDITED: { opinionId: number | null } = { opinionId: null };
 
 export function OpinionsScreen() {
   const words = useWords();
   const { today } = useOpenShop();
   const [period, setPeriod] = useState<Period>('quarter');
-  const [editing, setEditing] = useState<number | null>(null);
-  const [isAdding, setIsAdding] = useState(false);
+  // What was left half answered is found again on the way back.
+  const lastEdited = usePlaceKept('opinions.edited', NONE_EDITED);
+  const [editing, setEditing] = useState(() => {
+    const { opinionId } = lastEdited.value;
+    return opinionId !== null && isOpinionBegun(keyOfRecorded(opinionId)) ? opinionId : null;
+  });
+  const edit = (opinionId: number | null) => {
+    lastEdited.change({ opinionId });
+    setEditing(opinionId);
+  };
+  const [isAdding, setIsAdding] = useState(() => isOpinionBegun(keyOfNew(NOBODY, undefined)));
   const scores = useAnswer(
     'opinion.scores',
     { from: firstDayOf(period, today), to: today },
@@ -50,11 +66,14 @@ export function OpinionsScreen() {
       <div className={styles.screen}>
         <div className={styles.head}>
           <PageTitle>{words.t('opinions.title')}</PageTitle>
-          {isEmpty ? null : (
-            <Action keys="Mod+U" onClick={() => setIsAdding(true)}>
-              {words.t('opinions.add')}
-            </Action>
-          )}
+          <div className={styles.ways}>
+            <Command onClick={() => askForKiosk()}>{words.t('kiosk.open.title')}</Command>
+            {isEmpty ? null : (
+              <Action keys="Mod+U" onClick={() => setIsAdding(true)}>
+                {words.t('opinions.add')}
+              </Action>
+            )}
+          </div>
         </div>
         {any.error ? <ErrorNote error={any.error} /> : null}
         {isEmpty ? (
@@ -78,20 +97,21 @@ export function OpinionsScreen() {
             </section>
             {trend.error ? <ErrorNote error={trend.error} /> : null}
             {trend.data ? <TrendSection months={trend.data.months} /> : null}
-            <Inbox onEdit={({ opinionId }) => setEditing(opinionId)} />
+            <Inbox onEdit={({ opinionId }) => edit(opinionId)} />
           </>
         ) : null}
       </div>
-      {editing === null ? null : <EditOpinion opinionId={editing} onDone={() => setEditing(null)} />}
+      {editing === null ? null : <EditOpinion opinionId={editing} onDone={() => edit(null)} />}
     </Page>
   );
 }
 
 /** One that came by telephone or on paper, or at the desk without a name. */
 function Adding({ onDone }: { onDone(): void }) {
+  const [, go] = useLocation();
   return (
     <Page width="reading">
-      <OpinionPanel about={NOBODY} onDone={onDone} />
+      <OpinionPanel about={NOBODY} onComeBack={() => go(PLACES.opinions)} onDone={onDone} />
     </Page>
   );
 }
