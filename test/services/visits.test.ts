@@ -259,7 +259,7 @@ describe('a form that started from another state', () => {
     const { visitId } = record(db, { note: 'first', lines: [sold(5000)] });
     const { revision } = showVisit(db, visitId);
     const form = editOf(db, visitId, { note: 'mine', revision });
-    const { changeId } = edit(db, visitId, { lines: [sold(7000, { lineId: null })] });
+    const { changeId } = edit(db, visitId, { lines: [{ ...sold(7000), lineId: null }] });
     const content = contentOf(db.sqlite);
     changed(() => editVisit(db, form, NOW_MS));
     expect(contentOf(db.sqlite)).toBe(content);
@@ -286,8 +286,8 @@ describe('a form that started from another state', () => {
       { note: 'b' },
       { at: { date: '2026-03-14', time: '07:15' } },
       { at: { date: '2026-03-01', time: '07:15' } },
-      { lines: [sold(5000, { lineId: null })] },
-      { lines: [sold(5000, { lineId: null, offeringName: 'Cut' })] },
+      { lines: [{ ...sold(5000), lineId: null }] },
+      { lines: [{ ...sold(5000), lineId: null, offeringName: 'Cut' }] },
     ];
     for (const change of changes) {
       edit(db, visitId, change);
