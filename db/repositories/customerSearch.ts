@@ -294,6 +294,27 @@ function withSpace(db: Database, word: string, words: readonly string[]): Seen[]
   });
 }
 
+/** A first name alone is shared by too many people to say anything. */
+const LEAST_NAME_WORDS = 2;
+const MOST_LIKELY = 5;
+
+/** Who is called so, in any spelling and order, or is one slip away from it. */
+export function likelyByName(
+  db: Database,
+  name: string,
+): { readonly id: number; readonly isSame: boolean }[] {
+  const words = foldedWords(name);
+  if (words.length < LEAST_NAME_WORDS) return [];
+  const oneSlip = costOfTypos({ typos: 1, isBeginning: false });
+  const people = [...byWordsAsTyped(db, words, MOST_SCORED), ...byWordsWithSlips(db, words, false)];
+  return people
+    .filter(({ cost }) => cost === COST.exact || cost === oneSlip)
+    .filter((one) => foldedWords(one.name).length === words.length)
+    .sort(byCloseness(words.length))
+    .slice(0, MOST_LIKELY)
+    .map(({ id, cost }) => ({ id, isSame: cost === COST.exact }));
+}
+
 /**
  * A condition on customer.id, with its values, for what was typed above a list: who fits as typed, or, where that is
  * nobody, who fits with a slip. Null when nothing can be looked for.

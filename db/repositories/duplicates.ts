@@ -4,6 +4,7 @@ import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared } from '../transaction.ts';
 import { currentCustomerId } from './customerMerge.ts';
+import { likelyByName } from './customerSearch.ts';
 
 export interface PersonMarks {
   readonly names: readonly string[];
@@ -60,6 +61,14 @@ export function findDuplicates(db: Database, person: PersonMarks): Duplicate[] {
       born.filter(({ name, first, last }) => names.has(fold(name)) || names.has(fold(`${first} ${last}`))),
     );
   }
+  for (const { id, isSame } of person.names.flatMap((name) => likelyByName(db, name))) {
+    const isSaid = ['nameAndBirthday', 'sameName'].some((reason) =>
+      reasons.get(id)?.has(reason as DuplicateReason),
+    );
+    if (!isSaid && !isBornOnAnotherDay(db, id, person.birthday)) {
+      add(isSame ? 'sameName' : 'nearName', [{ id }]);
+    }
+  }
   return [...reasons]
     .sort(([idA, a], [idB, b]) => b.size - a.size || idA - idB)
     .slice(0, MOST_SHOWN)
@@ -75,4 +84,13 @@ export function findDuplicates(db: Database, person: PersonMarks): Duplicate[] {
         reasons: DUPLICATE_REASONS.filter((reason) => why.has(reason)),
       };
     });
+}
+
+/** Two people of one name, as a father and a son. */
+function isBornOnAnotherDay(db: Database, id: number, birthday: string | null): boolean {
+  if (birthday === null) return false;
+  const row = prepared(db, 'SELECT birthday FROM customer WHERE id = ?').get(id) as {
+    birthday: string | null;
+  };
+  return row.birthday !== null && row.birthday !== birthday;
 }

@@ -41,7 +41,14 @@ export const FOUND_BY = ['phone', 'email', 'cardNumber', 'externalId', 'tag'] as
 export type FoundByKind = (typeof FOUND_BY)[number];
 
 /** Why somebody may be the person whose card is about to be made. */
-export const DUPLICATE_REASONS = ['phone', 'email', 'cardNumber', 'nameAndBirthday'] as const;
+export const DUPLICATE_REASONS = [
+  'phone',
+  'email',
+  'cardNumber',
+  'nameAndBirthday',
+  'sameName',
+  'nearName',
+] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 export const BACKUP_KINDS = ['backup', 'beforeUpdate', 'replaced', 'other'] as const;

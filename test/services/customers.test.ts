@@ -412,8 +412,20 @@ describe('possible duplicates', () => {
     ]);
     expect(ask({ names: ['lucja  ZAK'], birthday: '1990-01-02' })).toEqual([
       ['Łucja Żak', 'nameAndBirthday'],
+      ['Lucja Zak', 'sameName'],
     ]);
-    expect(ask({ names: ['lucja zak'], birthday: '1990-01-03' })).toEqual([]);
+    // Born on another day, Łucja is somebody else; of Lucja it is not known.
+    expect(ask({ names: ['lucja zak'], birthday: '1990-01-03' })).toEqual([['Lucja Zak', 'sameName']]);
+    expect(ask({ names: ['ŻAK Łucja'] })).toEqual([
+      ['Łucja Żak', 'sameName'],
+      ['Lucja Zak', 'sameName'],
+    ]);
+    expect(ask({ names: ['Łucjaa Żak'] })).toEqual([
+      ['Łucja Żak', 'nearName'],
+      ['Lucja Zak', 'nearName'],
+    ]);
+    expect(ask({ names: ['Łucja'] })).toEqual([]);
+    expect(ask({ names: ['Łucja Maria Żak'] })).toEqual([]);
     expect(ask({ cardNumber: '17', emails: ['l.zak@x.pl'] })[0]).toEqual([
       'Łucja Żak',
       'email',

@@ -134,6 +134,8 @@ export const customers = {
   'customers.duplicate.email': 'same e-mail',
   'customers.duplicate.cardNumber': 'same card number',
   'customers.duplicate.nameAndBirthday': 'same name and birthday',
+  'customers.duplicate.sameName': 'same name',
+  'customers.duplicate.nearName': 'nearly the same name',
   'customers.duplicate.inTrash': 'in the trash',
   'customers.fault.nameMissing': 'Type a name; a first name is enough.',
   'customers.fault.dayUnread': 'Type day, month and year, such as 29/02/1984.',

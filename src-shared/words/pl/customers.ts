@@ -143,6 +143,8 @@ export const customers: Translated<typeof english> = {
   'customers.duplicate.email': 'ten sam e-mail',
   'customers.duplicate.cardNumber': 'ten sam numer karty',
   'customers.duplicate.nameAndBirthday': 'to samo nazwisko i urodziny',
+  'customers.duplicate.sameName': 'to samo imię i nazwisko',
+  'customers.duplicate.nearName': 'prawie to samo nazwisko',
   'customers.duplicate.inTrash': 'w koszu',
   'customers.fault.nameMissing': 'Wpisz nazwisko; wystarczy samo imię.',
   'customers.fault.dayUnread': 'Wpisz dzień, miesiąc i rok, np. 29.02.1984.',

@@ -140,6 +140,8 @@ export const customers: Translated<typeof english> = {
   'customers.duplicate.email': 'același e-mail',
   'customers.duplicate.cardNumber': 'același număr de card',
   'customers.duplicate.nameAndBirthday': 'același nume și aceeași zi de naștere',
+  'customers.duplicate.sameName': 'același nume',
+  'customers.duplicate.nearName': 'aproape același nume',
   'customers.duplicate.inTrash': 'în coșul de gunoi',
   'customers.fault.nameMissing': 'Scrie un nume; ajunge prenumele.',
   'customers.fault.dayUnread': 'Scrie ziua, luna și anul, de ex. 29.02.1984.',
