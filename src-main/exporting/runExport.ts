@@ -14,7 +14,7 @@ import { computeFigures } from '../../src-shared/domain/retention.ts';
 import { returnCurve } from '../../src-shared/domain/returnCurve.ts';
 import { currencyDigits } from '../../src-shared/words/format.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
-import { saveWhole } from '../reports/saveWhole.ts';
+import { saveWhole } from '../saving/saveWhole.ts';
 import { csvText } from './csvTable.ts';
 import { cohortsTable, figuresTable, returnCurveTable } from './figureTables.ts';
 import { jsonText } from './jsonTables.ts';

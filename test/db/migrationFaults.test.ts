@@ -127,7 +127,7 @@ describe('a new database killed with SIGKILL while it is made', () => {
         console.log('begin');
         createDatabase({ file: ${JSON.stringify(file)}, key: null, backupsDir: ${JSON.stringify(folder)}, nowMs: 0 });`);
       await child.said('begin');
-      await sleep(run * 4);
+      await sleep((run * 4) % 150);
       child.process.kill('SIGKILL');
       await child.ended;
       if (child.process.signalCode === 'SIGKILL') interrupted += 1;

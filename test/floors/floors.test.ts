@@ -59,6 +59,7 @@ function linkModules() {
 const plainRooms = [
   'services',
   'importing',
+  'saving',
   'exporting',
   'backups',
   'logging',

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runExport } from '../../src-main/exporting/runExport.ts';
-import { saveWhole } from '../../src-main/reports/saveWhole.ts';
+import { saveWhole } from '../../src-main/saving/saveWhole.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { runChild } from '../db/support/childProcess.ts';
 import { openShop, tempDir } from '../db/support/databases.ts';
@@ -85,7 +85,7 @@ describe('saving a file', () => {
     const left = await onSmallDisk(
       1,
       `import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-       import { saveWhole } from 'src-main/reports/saveWhole.ts';
+       import { saveWhole } from 'src-main/saving/saveWhole.ts';
        const path = process.env.DISK + '/a.csv';
        writeFileSync(path, 'old');
        function* much() { for (let i = 0; i < 64; i++) yield Buffer.alloc(65536); }
@@ -100,7 +100,7 @@ describe('saving a file', () => {
     const path = join(folder, 'a.csv');
     writeFileSync(path, 'old');
     const child = runChild(
-      `import { saveWhole } from 'src-main/reports/saveWhole.ts';
+      `import { saveWhole } from 'src-main/saving/saveWhole.ts';
        async function* endless() {
          for (let i = 0; ; i++) {
            if (i === 20) console.log('writing');

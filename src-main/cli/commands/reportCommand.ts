@@ -2,7 +2,7 @@
 import { readVisitExtract } from '../../../db/repositories/extract.ts';
 import { RevinoError } from '../../../src-shared/contract/errors.ts';
 import { PAPERS, type ReportLayout } from '../../../src-shared/contract/reportContract.ts';
-import { saveWhole } from '../../reports/saveWhole.ts';
+import { saveWhole } from '../../saving/saveWhole.ts';
 import { readReportChoices } from '../../services/reportChoices.ts';
 import { readReportRecords, reportPage } from '../../services/reportService.ts';
 import { readShop } from '../../services/shopService.ts';

@@ -8,7 +8,7 @@ import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { localDayOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { wordsFor } from '../../../src-shared/words/words.ts';
 import { runImport, runUndo } from '../../jobs/importJob.ts';
-import { saveWhole } from '../../reports/saveWhole.ts';
+import { saveWhole } from '../../saving/saveWhole.ts';
 import {
   deleteImportPreset,
   importBatches,
@@ -20,6 +20,7 @@ import {
 import { readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
 import { ImportLeavings } from './importLeavings.ts';
+import { writingWith } from './writing.ts';
 
 /** The importer and its tables of encodings are a large part of the program, and most starts need none of it. */
 const importer = {
@@ -30,7 +31,8 @@ const importer = {
 type ImportHandlers = HandlersFor<typeof importContract> & HandlersFor<typeof dropContract>;
 
 export const importHandlers = (services: AppServices): ImportHandlers => {
-  const { session, files, jobs, desktop, gate, words, nowMs } = services;
+  const { session, files, jobs, desktop, words, nowMs } = services;
+  const { write, done } = writingWith(services);
   const leavings = new ImportLeavings();
   const access = () => ({ file: session.shop.db.file, key: session.shop.key });
 
@@ -137,21 +139,8 @@ export const importHandlers = (services: AppServices): ImportHandlers => {
 
     'import.presets': () => importPresets(session.shop.db),
 
-    'import.savePreset': async (preset) => {
-      const { db } = session.shop;
-      return { presetId: await gate.run(() => saveImportPreset(db, preset, nowMs())) };
-    },
-
-    'import.renamePreset': async ({ presetId, name }) => {
-      const { db } = session.shop;
-      await gate.run(() => renameImportPreset(db, presetId, name));
-      return { done: true };
-    },
-
-    'import.deletePreset': async ({ presetId }) => {
-      const { db } = session.shop;
-      await gate.run(() => deleteImportPreset(db, presetId));
-      return { done: true };
-    },
+    'import.savePreset': (preset) => write((db) => ({ presetId: saveImportPreset(db, preset, nowMs()) })),
+    'import.renamePreset': ({ presetId, name }) => done((db) => renameImportPreset(db, presetId, name)),
+    'import.deletePreset': ({ presetId }) => done((db) => deleteImportPreset(db, presetId)),
   };
 };

@@ -5,7 +5,7 @@ import { RevinoError } from '../../../src-shared/contract/errors.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { reportContract } from '../../../src-shared/contract/reportContract.ts';
 import { wordsFor } from '../../../src-shared/words/words.ts';
-import { saveWhole } from '../../reports/saveWhole.ts';
+import { saveWhole } from '../../saving/saveWhole.ts';
 import { keepLogo, readLogoFile } from '../../services/logoService.ts';
 import { keepReportChoices, readReportChoices } from '../../services/reportChoices.ts';
 import type { AppServices } from './appServices.ts';

@@ -4,7 +4,7 @@ import { RevinoError } from '../../../src-shared/contract/errors.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import type { shopContract } from '../../../src-shared/contract/shopContract.ts';
 import { businessDateOfInstant } from '../../../src-shared/domain/businessDate.ts';
-import { saveWhole } from '../../reports/saveWhole.ts';
+import { saveWhole } from '../../saving/saveWhole.ts';
 import { changeShop, currencyLock, readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
 import { DONE } from './writing.ts';
