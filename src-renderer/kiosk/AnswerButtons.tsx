@@ -2,7 +2,8 @@
 import { SCALES } from '../../src-shared/domain/opinionScores.ts';
 import { type AskedQuestion, isScale, placesOf } from '../opinionForm/askedQuestions.ts';
 import { useWords } from '../ui/wordsContext.tsx';
-import styles from './kiosk.module.css';
+import styles from './answers.module.css';
+import buttons from './buttons.module.css';
 
 export interface AnswerButtonsProps {
   question: AskedQuestion;
@@ -21,7 +22,7 @@ export function AnswerButtons({ question, chosen, onChoose }: AnswerButtonsProps
           <button
             key={place}
             type="button"
-            className={styles.answer}
+            className={buttons.answer}
             aria-pressed={chosen === place}
             onClick={() => onChoose(place)}
           >
@@ -42,7 +43,7 @@ export function AnswerButtons({ question, chosen, onChoose }: AnswerButtonsProps
           <button
             key={place}
             type="button"
-            className={styles.answer}
+            className={buttons.answer}
             aria-label={nameOf(place)}
             aria-pressed={chosen === place}
             onClick={() => onChoose(place)}

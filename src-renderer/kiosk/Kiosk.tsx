@@ -42,6 +42,7 @@ function Round({ round, onOver }: { round: KioskRound; onOver(): void }) {
           round={round}
           survey={survey}
           isLarge={isLarge}
+          isTouched={isTouched}
           onLarge={setIsLarge}
           onCancel={onOver}
           onLeave={() => setIsLeaving(true)}

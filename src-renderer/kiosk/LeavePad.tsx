@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { KioskRound } from '../../src-shared/contract/kioskContract.ts';
 import { useWords } from '../ui/wordsContext.tsx';
 import { bridge } from './bridge.ts';
-import styles from './kiosk.module.css';
+import buttons from './buttons.module.css';
+import styles from './leavePad.module.css';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-const FEWEST = 4;
+/** A PIN may be longer than what is drawn before it is typed. */
+const FEWEST = { pin: 4, code: 6 } as const;
 const MOST = 12;
 
 export function LeavePad({ by, onBack }: { by: KioskRound['leftBy']; onBack(): void }) {
@@ -20,7 +22,7 @@ export function LeavePad({ by, onBack }: { by: KioskRound['leftBy']; onBack(): v
     setPin((typed) => (typed.length < MOST ? typed + digit : typed));
   };
   const erase = () => setPin((typed) => typed.slice(0, -1));
-  const isReady = pin.length >= FEWEST && left === 0;
+  const isReady = pin.length >= FEWEST[by] && left === 0;
   const leave = async () => {
     if (isBusy.current || !isReady) return;
     isBusy.current = true;
@@ -53,7 +55,7 @@ export function LeavePad({ by, onBack }: { by: KioskRound['leftBy']; onBack(): v
         role="status"
         aria-label={words.t('kiosk.leave.typed', { count: pin.length })}
       >
-        {Array.from({ length: Math.max(FEWEST, pin.length) }, (_, at) => (
+        {Array.from({ length: Math.max(FEWEST[by], pin.length) }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: dots are nothing but their places
           <span key={at} className={styles.dot} data-typed={at < pin.length} />
         ))}
@@ -67,7 +69,7 @@ export function LeavePad({ by, onBack }: { by: KioskRound['leftBy']; onBack(): v
       </p>
       <div className={styles.pad}>
         {DIGITS.map((digit) => (
-          <button key={digit} type="button" className={styles.answer} onClick={() => type(digit)}>
+          <button key={digit} type="button" className={buttons.answer} onClick={() => type(digit)}>
             {digit}
           </button>
         ))}
@@ -81,15 +83,15 @@ export function LeavePad({ by, onBack }: { by: KioskRound['leftBy']; onBack(): v
             <path d="M9 5h11v14H9L3 12zM12 9.5l5 5m0-5-5 5" />
           </svg>
         </button>
-        <button type="button" className={styles.answer} onClick={() => type('0')}>
+        <button type="button" className={buttons.answer} onClick={() => type('0')}>
           0
         </button>
       </div>
       <div className={styles.leaveWays}>
-        <button type="button" className={styles.quiet} onClick={onBack}>
+        <button type="button" className={buttons.quiet} onClick={onBack}>
           {words.t('kiosk.leave.back')}
         </button>
-        <button type="button" className={styles.filled} disabled={!isReady} onClick={() => void leave()}>
+        <button type="button" className={buttons.filled} disabled={!isReady} onClick={() => void leave()}>
           {words.t('kiosk.leave')}
         </button>
       </div>

@@ -1,7 +1,8 @@
 /** The thanks: seen, and gone by themselves. */
 import { useEffect, useRef } from 'react';
 import { useWords } from '../ui/wordsContext.tsx';
-import styles from './kiosk.module.css';
+import buttons from './buttons.module.css';
+import styles from './thanks.module.css';
 
 export interface ThanksProps {
   /** It is not on disk yet: an import is writing. */
@@ -30,7 +31,7 @@ export function Thanks({ isSoon, seconds, onOver }: ThanksProps) {
         <h1>{words.t('kiosk.thanks')}</h1>
         <p>{words.t(isSoon ? 'kiosk.thanks.soon' : 'kiosk.thanks.text')}</p>
       </div>
-      <button type="button" className={styles.quiet} onClick={onOver}>
+      <button type="button" className={buttons.quiet} onClick={onOver}>
         {words.t('kiosk.done')}
       </button>
     </main>
