@@ -23,6 +23,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import { paidAnew, requirePaidRightly } from './benefitLines.ts';
 import { isOwnValue } from './ownFieldValue.ts';
+import { makeNextTx, NOTHING_NEXT } from './nextStep.ts';
 import { readShop } from './shopService.ts';
 import { momentOf, movedTo, nowIn } from './visitMoment.ts';
 
@@ -92,10 +93,12 @@ export const recordVisit = (
   visit: Input<'visit.record'>,
   nowMs: number,
 ): Output<'visit.record'> =>
+  /** Whose gesture it is: the front desk gives within the budget. */
+  role: Role = 'desk',
   inTransaction(db, () => {
     const uid = uidOfText(visit.visitUid);
     const known = findVisitByUid(db, uid);
-    if (known) return { visitId: known.id, businessDate: known.businessDate };
+    if (known) return { visitId: known.id, businessDate: known.businessDate, ...NOTHING_NEXT };
     const customerId = visit.customerId === null ? null : requireCurrentCustomer(db, visit.customerId);
     requireStaff(db, [visit.staffId, ...visit.lines.map(({ staffId }) => staffId)]);
     const { timeZone } = readShop(db);
@@ -117,7 +120,11 @@ export const recordVisit = (
       lines,
     );
     if (ownValues.length > 0) writeOwnValuesTx(db, visitId, ownValues);
-    return { visitId, businessDate: moment.businessDate };
+    const made =
+      customerId === null || visit.next === null
+        ? NOTHING_NEXT
+        : makeNextTx(db, visit.next, { customerId, visitId, staffId: visit.staffId, role, nowMs });
+    return { visitId, businessDate: moment.businessDate, ...made };
   });
 
 /** Writes and logs; nothing is logged where nothing differs. */

@@ -34,7 +34,7 @@ export const appointmentSchema = z.strictObject({
 });
 export type Appointment = z.infer<typeof appointmentSchema>;
 /** Others with the same member of staff less than half an hour away: told, never refused. */
-const clashesSchema = z.array(
+export const clashesSchema = z.array(
   z.strictObject({ appointmentId: recordIdSchema, name: z.string(), atMinute: minuteSchema }),
 );
 export type Clash = z.infer<typeof clashesSchema>[number];

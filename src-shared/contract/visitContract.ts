@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { OWN_FIELD_KINDS, VISIT_SOURCES } from '../domain/closedLists.ts';
 import { MAX_LINES, MAX_QUANTITY_THOUSANDTHS } from '../domain/visitLine.ts';
+import { appointmentPlanSchema, clashesSchema } from './appointmentContract.ts';
+import { gesturePlanSchema } from './gestureContract.ts';
 import { command, query } from './procedure.ts';
+import { promisePlanSchema } from './promiseContract.ts';
 import {
   amountMinorSchema,
   emptySchema,
@@ -57,6 +60,14 @@ const areAmountsComplete = ({ lines }: { lines: readonly { amountMinor: number |
 const incomplete = { path: ['lines'] };
 
 const uidSchema = z.uuid();
+
+/** What is agreed and given at the visit; kept with it or not at all. */
+const nextStepSchema = z.strictObject({
+  appointment: appointmentPlanSchema.nullable().default(null),
+  promise: promisePlanSchema.nullable().default(null),
+  gesture: gesturePlanSchema.nullable().default(null),
+});
+export type NextStep = z.infer<typeof nextStepSchema>;
 
 const refundedSchema = z.strictObject({ quantityThousandths: z.int(), amountMinor: z.int() });
 
@@ -142,11 +153,21 @@ export const visitContract = {
         /** None: an occasion with no amount yet. */
         lines: z.array(lineSchema).max(MAX_LINES),
         ownValues: ownValuesSchema.default([]),
+        /** Of somebody with a card alone. */
+        next: nextStepSchema.nullable().default(null),
         /** Made by the window, so that a repeated call records the visit once. */
         visitUid: uidSchema,
       })
-      .refine(areAmountsComplete, incomplete),
-    output: z.strictObject({ visitId: recordIdSchema, businessDate: isoDateSchema }),
+      .refine(areAmountsComplete, incomplete)
+      .refine(({ customerId, next }) => customerId !== null || next === null, { path: ['next'] }),
+    output: z.strictObject({
+      visitId: recordIdSchema,
+      businessDate: isoDateSchema,
+      /** By which what was agreed and given is taken back (`change.undo`). */
+      changeIds: z.array(recordIdSchema),
+      /** Others with the same member of staff at nearly that time. */
+      clashes: clashesSchema,
+    }),
   }),
   /** What the form of a visit offers to choose from. */
   'visit.formParts': query({

@@ -59,6 +59,9 @@ const dateParts = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   dayShort: { day: 'numeric', month: 'short', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** "Fri 27 Nov": of a day that is near. */
+  weekdayShort: { weekday: 'short', day: 'numeric', month: 'short' },
+  dayMonth: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
   monthShort: { month: 'short', year: 'numeric' },
   monthOnly: { month: 'short' },

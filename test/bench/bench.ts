@@ -12,6 +12,7 @@ import { readVisitExtract } from '../../db/repositories/extract.ts';
 import { makeDemoShop } from '../../src-main/demo/makeDemoShop.ts';
 import { cohortTable } from '../../src-shared/domain/cohorts.ts';
 import { benchBackup } from './backupBench.ts';
+import { benchCard } from './cardBench.ts';
 import { benchCohorts } from './cohortBench.ts';
 import { benchImport } from './importBench.ts';
 import { compare, describe, type Measured, timed } from './measure.ts';
@@ -19,7 +20,7 @@ import { benchMemory } from './memoryBench.ts';
 import { benchStart } from './startBench.ts';
 import { benchVisit } from './visitBench.ts';
 
-const SECTIONS = ['cohorts', 'import', 'memory', 'visit', 'cold', 'backup', 'start'] as const;
+const SECTIONS = ['cohorts', 'import', 'memory', 'card', 'visit', 'cold', 'backup', 'start'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const chosen = process.argv.slice(2);
@@ -93,12 +94,17 @@ try {
     plain ??= await makeLargeShop('plain', null);
     return plain;
   };
-  if (isWanted('visit') || isWanted('cold') || isWanted('backup')) {
+  if (isWanted('card') || isWanted('visit') || isWanted('cold') || isWanted('backup')) {
     const key = generateKey();
     const file = join(await makeLargeShop('encrypted', key), 'shop.revino');
     if (isWanted('cold')) print(await benchCold(file, key));
     if (isWanted('backup')) {
       print(await benchBackup({ file, key }, join(await plainShop(), 'shop.revino'), folder));
+    }
+    if (isWanted('card')) {
+      const db = openDatabase({ file, key, mode: 'write' });
+      print(await benchCard(db));
+      db.close();
     }
     if (isWanted('visit')) {
       const db = openDatabase({ file, key, mode: 'write' });

@@ -52,6 +52,7 @@ export const benchVisit = async (db: Database): Promise<Measured[]> => {
             },
           ],
           ownValues: [],
+          next: null,
           visitUid: randomUUID(),
         },
         Date.now(),

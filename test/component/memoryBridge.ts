@@ -218,7 +218,7 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
         isRefund: false,
       });
       emit('data.changed', {});
-      return { visitId, businessDate: at?.date ?? '2026-11-17' };
+      return { visitId, businessDate: at?.date ?? '2026-11-17', changeIds: [], clashes: [] };
     },
     'visit.cancel': ({ visitId }) => {
       shop.visits = shop.visits.filter((visit) => visit.visitId !== visitId);

@@ -21,7 +21,7 @@ export const visitHandlers = ({
 }: AppServices): HandlersFor<typeof visitContract> => {
   const { write } = writingWith({ session, gate, dataChanged });
   return {
-    'visit.record': (input) => write((db) => recordVisit(db, input, nowMs())),
+    'visit.record': (input, { role }) => write((db) => recordVisit(db, input, nowMs(), role ?? 'desk')),
     'visit.formParts': () => visitFormParts(session.shop.db),
     'visit.get': ({ visitId }) => showVisit(session.shop.db, visitId),
     'visit.edit': (input) => write((db) => editVisit(db, input, nowMs())),

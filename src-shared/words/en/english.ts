@@ -16,6 +16,7 @@ import { kiosk } from './kiosk.ts';
 import { native } from './native.ts';
 import { opinions } from './opinions.ts';
 import { report } from './report.ts';
+import { person } from './person.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -36,6 +37,7 @@ export const english = {
   ...customers,
   ...visits,
   ...opinions,
+  ...person,
   ...kiosk,
   ...importing,
   ...importWizard,

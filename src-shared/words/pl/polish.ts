@@ -14,6 +14,7 @@ import { kiosk } from './kiosk.ts';
 import { native } from './native.ts';
 import { opinions } from './opinions.ts';
 import { report } from './report.ts';
+import { person } from './person.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -34,6 +35,7 @@ export const polish = {
   ...customers,
   ...visits,
   ...opinions,
+  ...person,
   ...kiosk,
   ...importing,
   ...importWizard,
