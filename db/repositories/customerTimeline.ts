@@ -1,12 +1,13 @@
 /**
- * What happened with one customer, newest first: visits, opinions, consents, changes of the card, imports. Kept in no
- * table of its own: the records themselves are read.
+ * What happened with one customer, newest first: visits, opinions, consents, changes of the card, imports, and the next
+ * steps that were agreed. Kept in no table of its own: the records themselves are read.
  */
 import type { Database } from '../openDatabase.ts';
 import { prepared } from '../transaction.ts';
+import { FOLLOW_UP_ENTRIES, type FollowUpKind } from './followUpTimeline.ts';
 
 export interface TimelineRef {
-  readonly kind: 'visit' | 'opinion' | 'consent' | 'change' | 'import';
+  readonly kind: 'visit' | 'opinion' | 'consent' | 'change' | 'import' | FollowUpKind;
   /** Of the record; of a visit, an opinion, a consent, a logged change, an import batch. */
   readonly id: number;
   readonly atMs: number;
@@ -24,7 +25,8 @@ const ENTRIES = `
   UNION ALL
   SELECT 'import', id, started_at_ms FROM import_batch
    WHERE id IN (SELECT import_batch_id FROM import_change WHERE subject = 'customer' AND record_id = @customerId
-                UNION SELECT import_batch_id FROM customer WHERE id = @customerId)`;
+                UNION SELECT import_batch_id FROM customer WHERE id = @customerId)
+  ${FOLLOW_UP_ENTRIES}`;
 
 export function listTimeline(db: Database, customerId: number, limit: number): TimelineRef[] {
   return prepared(db, `${ENTRIES} ORDER BY atMs DESC, kind, id DESC LIMIT @limit`).all({

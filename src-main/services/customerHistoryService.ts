@@ -16,6 +16,7 @@ import type { TimelineEntry } from '../../src-shared/contract/customerContract.t
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import type { ConsentChannel, ConsentPurpose } from '../../src-shared/domain/closedLists.ts';
+import { followUpEntries } from './followUpHistory.ts';
 import { readShop } from './shopService.ts';
 
 /** The newest `limit` of everything. */
@@ -91,6 +92,7 @@ function readEntries(
         isUndone: undoneAtMs !== null,
       }),
     ),
+    ...followUpEntries(db, idsOf, on),
   ];
   return new Map(entries.map((entry) => [`${entry.kind}${entry.id}`, entry]));
 }

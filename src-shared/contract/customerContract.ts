@@ -9,6 +9,7 @@ import {
   OWN_FIELD_KINDS,
   PREFERENCE_KINDS,
 } from '../domain/closedLists.ts';
+import { followUpEntrySchemas } from './followUpEntries.ts';
 import { command, query } from './procedure.ts';
 import {
   doneSchema,
@@ -178,6 +179,7 @@ const timelineEntrySchema = z.discriminatedUnion('kind', [
     fileName: z.string(),
     isUndone: z.boolean(),
   }),
+  ...followUpEntrySchemas,
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
