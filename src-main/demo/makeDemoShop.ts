@@ -23,6 +23,7 @@ import { instantOfLocalTime } from '../../src-shared/domain/businessDate.ts';
 import { civilOfDay, dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
 import { createShop } from '../services/shopService.ts';
 import { COMMENTS } from './comments.ts';
+import { writeDemoFollowUpsTx } from './demoFollowUps.ts';
 import { SOURCES_OF_DEMO, writeDemoSettingsTx } from './demoSettings.ts';
 import { makePerson } from './people.ts';
 import { priceIn } from './priceIn.ts';
@@ -115,6 +116,7 @@ export const makeDemoShop = async (
       );
     }
     writeDemoSettingsTx(db, { ...options, firstDay, lastDay, weekdays: trade.weekdays });
+    writeDemoFollowUpsTx(db, { ...options, lastDay });
     rebuildAllSummariesTx(db);
     transaction.commit();
     return writer.counts(options);
