@@ -21,9 +21,10 @@ import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import type { Role } from '../../src-shared/domain/closedLists.ts';
 import { paidAnew, requirePaidRightly } from './benefitLines.ts';
-import { isOwnValue } from './ownFieldValue.ts';
 import { makeNextTx, NOTHING_NEXT } from './nextStep.ts';
+import { isOwnValue } from './ownFieldValue.ts';
 import { readShop } from './shopService.ts';
 import { momentOf, movedTo, nowIn } from './visitMoment.ts';
 
@@ -84,17 +85,17 @@ const lineOf = (db: Database, line: TypedLine & { amountMinor: number }, nowMs: 
 });
 
 /**
- * Records a visit. A second call with the same uid answers the first one's visit and changes nothing.
+ * Records a visit, with what is agreed and given at it. A second call with the same uid answers the first one's visit and changes nothing.
  * @throws RevinoError `customer.notFound`, `staff.notFound`, `visit.inFuture`, `visit.tooLongAgo`,
- * `visit.wrongOwnValue`
+ * `visit.wrongOwnValue`, `catalogue.notFound`, `gesture.overOneBudget`, `gesture.overMonthBudget`
  */
 export const recordVisit = (
   db: Database,
   visit: Input<'visit.record'>,
   nowMs: number,
-): Output<'visit.record'> =>
   /** Whose gesture it is: the front desk gives within the budget. */
   role: Role = 'desk',
+): Output<'visit.record'> =>
   inTransaction(db, () => {
     const uid = uidOfText(visit.visitUid);
     const known = findVisitByUid(db, uid);
