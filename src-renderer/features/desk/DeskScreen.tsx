@@ -3,7 +3,7 @@
  * where the next key should go.
  */
 import { IconMessage, IconPlus, IconUser } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useAnswer } from '../../api/procedures.ts';
@@ -22,13 +22,12 @@ import { FoundList } from './FoundList.tsx';
 import { type DeskPlace, draftKeyOf, type Guest, SEARCHING } from './guest.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { Today } from './Today.tsx';
+import { useFound } from './useFound.ts';
 import { NOTHING_SAID, useRecordVisit } from './useRecordVisit.ts';
 import { VisitPanel } from './VisitPanel.tsx';
 
 /** As many as leave room for the other ways on, on the smallest screen. */
 const SHOWN = 5;
-/** Long enough for a fast typist not to ask for each letter, too short to be noticed. */
-const TYPING_PAUSE_MS = 60;
 
 export function DeskScreen() {
   const words = useWords();
@@ -48,14 +47,8 @@ export function DeskScreen() {
   const recording = useRecordVisit();
   // Ready before the first visit is opened: the form must not wait for what it offers.
   useAnswer('visit.formParts', {});
-  const asked = usePaused(typed.trim());
-  const found = useAnswer(
-    'customer.search',
-    { text: asked, limit: SHOWN },
-    { enabled: asked !== '', keepsPrevious: true },
-  );
-  const customers = asked === '' || typed.trim() === '' ? [] : (found.data?.customers ?? []);
-  const isAnswered = asked === typed.trim() && found.isSuccess && !found.isPlaceholderData;
+  const found = useFound(typed, SHOWN);
+  const { customers, isAnswered } = found;
   const at = Math.min(selected, Math.max(0, customers.length - 1));
 
   const backToSearch = useCallback(
@@ -84,6 +77,16 @@ export function DeskScreen() {
       visit: NOTHING_SAID,
     });
     if (isDone) backToSearch(false);
+  };
+  /** Whoever the keys mean: of the answer to what stands in the box now, even where it is still on its way. */
+  const [missed, setMissed] = useState<unknown>(null);
+  const chosen = async (then: (customer: FoundCustomer | undefined) => unknown) => {
+    setMissed(null);
+    try {
+      await then(await found.at(at));
+    } catch (error) {
+      setMissed(error);
+    }
   };
   const addNew = () => serve({ kind: 'new', typed: typed.trim() });
   const walkIn = () => serve({ kind: 'walkIn' });
@@ -133,11 +136,11 @@ export function DeskScreen() {
                 selected={at}
                 onTyped={typing}
                 onSelect={setSelected}
-                onOpen={() => open(customers[at])}
-                onRecord={() => void recordAtOnce(customers[at])}
+                onOpen={() => void chosen(open)}
+                onRecord={() => void chosen(recordAtOnce)}
                 onClear={() => typing('')}
               />
-              {found.error ? <ErrorNote error={found.error} /> : null}
+              {(found.error ?? missed) ? <ErrorNote error={found.error ?? missed} /> : null}
               {recording.error ? <ErrorNote error={recording.error} /> : null}
               <FoundList
                 customers={customers}
@@ -188,6 +191,7 @@ export function DeskScreen() {
                 go(PLACES.desk);
                 askAtDesk({ what: 'visit', guest });
               }}
+              onKnown={(customer) => serve({ kind: 'known', customer })}
               onDone={backToSearch}
             />
           )}
@@ -197,13 +201,3 @@ export function DeskScreen() {
     </Page>
   );
 }
-
-/** The value as it stood when the typing last paused. */
-const usePaused = (value: string): string => {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
-};

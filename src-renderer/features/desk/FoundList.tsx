@@ -1,6 +1,13 @@
 /** Who fits what was typed. The focus stays in the search box; this list shows where the keys would act. */
-import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
+import type { SearchHit } from '../../../src-shared/contract/deskContract.ts';
+import { GLANCE_ROWS, type GlanceRow } from '../../../src-shared/contract/glanceContract.ts';
+import { dayOfIso } from '../../../src-shared/domain/calendar.ts';
+import { useAnswer } from '../../api/procedures.ts';
+import { useOpenShop } from '../../api/shop.tsx';
+import { RhythmRing } from '../../person/RhythmRing.tsx';
+import { clockText, isLate, rhythmSentence } from '../../person/rhythmText.ts';
 import { Key } from '../../ui/Key.tsx';
+import { Marked } from '../../ui/Sentence.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './FoundList.module.css';
 import { matchedParts } from './matches.ts';
@@ -9,17 +16,22 @@ export const FOUND_LIST_ID = 'desk-found';
 export const optionId = (at: number): string => `desk-found-${at}`;
 
 export interface FoundListProps {
-  customers: readonly FoundCustomer[];
+  customers: readonly SearchHit[];
   typed: string;
   selected: number;
   /** The list is the answer to exactly what stands in the box. */
   isAnswered: boolean;
-  onOpen(customer: FoundCustomer): void;
-  onRecord(customer: FoundCustomer): void;
+  onOpen(customer: SearchHit): void;
+  onRecord(customer: SearchHit): void;
 }
 
 export function FoundList({ customers, typed, selected, isAnswered, onOpen, onRecord }: FoundListProps) {
   const words = useWords();
+  const { data: glances } = useAnswer(
+    'customer.glanceRows',
+    { customerIds: customers.slice(0, GLANCE_ROWS).map(({ customerId }) => customerId) },
+    { enabled: customers.length > 0, keepsPrevious: true },
+  );
   const hint =
     typed.trim() === ''
       ? words.t('desk.hint')
@@ -45,6 +57,7 @@ export function FoundList({ customers, typed, selected, isAnswered, onOpen, onRe
           <Found
             key={customer.customerId}
             customer={customer}
+            glance={glances?.rows.find(({ customerId }) => customerId === customer.customerId)}
             typed={typed}
             at={at}
             isSelected={at === selected}
@@ -58,47 +71,58 @@ export function FoundList({ customers, typed, selected, isAnswered, onOpen, onRe
 }
 
 interface FoundProps {
-  customer: FoundCustomer;
+  customer: SearchHit;
+  /** How they come and what is open; undefined while it is not known. */
+  glance: GlanceRow | undefined;
   typed: string;
   at: number;
   isSelected: boolean;
-  onOpen(customer: FoundCustomer): void;
-  onRecord(customer: FoundCustomer): void;
+  onOpen(customer: SearchHit): void;
+  onRecord(customer: SearchHit): void;
 }
 
-function Found({ customer, typed, at, isSelected, onOpen, onRecord }: FoundProps) {
+function Found({ customer, glance, typed, at, isSelected, onOpen, onRecord }: FoundProps) {
   const words = useWords();
-  const format = useFormat();
-  const history =
-    customer.lastVisitOn === null
-      ? words.t('desk.noVisit')
-      : words.t('desk.visits', {
-          count: customer.occasions,
-          last: format.date(customer.lastVisitOn, 'dayShort'),
-        });
-  const identity = [customer.phone, customer.externalId].filter((part) => part !== null).join(' · ');
+  const coming = useComing(glance);
+  const { foundBy } = customer;
+  const identity = [
+    foundBy?.what === 'phone' ? foundBy.text : customer.phone,
+    foundBy === null || foundBy.what === 'phone'
+      ? customer.externalId
+      : words.t(`desk.foundBy.${foundBy.what}`, { text: foundBy.text }),
+  ].filter((part) => part !== null);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list live in the search box, which keeps the focus
     <div
       id={optionId(at)}
       role="option"
       aria-selected={isSelected}
-      aria-label={[customer.name, identity, history].filter((part) => part !== '').join(', ')}
+      aria-label={[customer.name, ...identity, coming.plain, coming.second]
+        .filter((part) => part !== '')
+        .join(', ')}
       tabIndex={-1}
       className={styles.row}
       onClick={(event) =>
         (event.target as Element).closest('[data-at-once]') ? onRecord(customer) : onOpen(customer)
       }
     >
+      <span className={styles.ring}>
+        {glance ? <RhythmRing occasions={glance.occasions} rhythm={glance.rhythm} /> : null}
+      </span>
       <span className={styles.person}>
-        <span className={styles.name}>
-          {matchedParts(customer.name, typed).map((part) =>
+        <span className={styles.name} title={customer.name}>
+          {matchedParts(customer.name, typed, customer.marks).map((part) =>
             part.isMatch ? <u key={part.at}>{part.text}</u> : <span key={part.at}>{part.text}</span>,
           )}
         </span>
-        <span className={styles.second}>{identity}</span>
+        <span className={styles.second}>{identity.join(' · ')}</span>
       </span>
-      <span className={styles.history}>{history}</span>
+      <span className={styles.history}>
+        <span className={styles.coming} data-late={coming.isLate ? '' : undefined}>
+          <Marked text={coming.sentence} />
+        </span>
+        <span className={styles.second}>{coming.second}</span>
+      </span>
       {isSelected ? (
         // Words, not buttons: an option may hold nothing else that takes the focus, and the keys do the same.
         <span className={styles.commands} aria-hidden="true">
@@ -113,3 +137,50 @@ function Found({ customer, typed, at, isSelected, onOpen, onRecord }: FoundProps
     </div>
   );
 }
+
+interface ComingSaid {
+  /** With marks; empty while it is not known. */
+  readonly sentence: string;
+  readonly plain: string;
+  readonly second: string;
+  readonly isLate: boolean;
+}
+
+const NOT_KNOWN: ComingSaid = { sentence: '', plain: '', second: '', isLate: false };
+
+/** How they come, and what is to be known before they are greeted: an open case, an appointment, else the last visit. */
+const useComing = (glance: GlanceRow | undefined): ComingSaid => {
+  const words = useWords();
+  const format = useFormat();
+  const { today } = useOpenShop();
+  if (!glance) return NOT_KNOWN;
+  const { occasions, rhythm, lastVisitOn, hasOpenCase, bookedToday, lastOffering } = glance;
+  const sentence = rhythmSentence(words, {
+    occasions,
+    rhythm,
+    daysSince: lastVisitOn === null ? null : dayOfIso(today) - dayOfIso(lastVisitOn),
+  });
+  const open = [
+    ...(hasOpenCase ? [words.t('person.openCase')] : []),
+    ...(bookedToday === null
+      ? []
+      : [
+          bookedToday.atMinute === null
+            ? words.t('person.booked')
+            : words.t('person.bookedAt', { time: clockText(bookedToday.atMinute) }),
+        ]),
+  ];
+  const last =
+    lastVisitOn === null
+      ? []
+      : [
+          words.t('person.last', { on: format.date(lastVisitOn, 'dayShort') }),
+          ...(lastOffering === null ? [] : [lastOffering]),
+        ];
+  return {
+    sentence,
+    plain: sentence.replaceAll(/<\/?b>/g, ''),
+    second: open.length > 0 ? open.join(' · ') : last.join(', '),
+    isLate: isLate(rhythm),
+  };
+};

@@ -2,12 +2,12 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
+import { typedPerson } from '../../../src-shared/domain/typedPerson.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { TextField } from '../../ui/Field.tsx';
 import { isMod } from '../../ui/Key.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Panel, PanelHead } from '../../ui/Panel.tsx';
@@ -19,6 +19,8 @@ import { useVisitForm } from '../../visitForm/useVisitForm.ts';
 import { VisitFields } from '../../visitForm/VisitFields.tsx';
 import { EMPTY_VISIT } from '../../visitForm/visitDraft.ts';
 import { draftKeyOf, type Guest } from './guest.ts';
+import { NewPersonFields } from './NewPersonFields.tsx';
+import { asSent } from './newPerson.ts';
 import { useDetails } from './useDetails.ts';
 import type { Recording } from './useRecordVisit.ts';
 import styles from './VisitPanel.module.css';
@@ -28,36 +30,25 @@ export interface VisitPanelProps {
   recording: Recording;
   /** Back to it from another screen, with what was typed. */
   onComeBack(): void;
+  /** The new person is somebody who has a card. */
+  onKnown(customer: FoundCustomer): void;
   /** The panel's work is over; `keepsText` when it was only left. */
   onDone(keepsText: boolean): void;
 }
 
 const cardOf = (customerId: number): string => `${PLACES.customers}/${customerId}`;
 
-/** Typed digits are a telephone, anything else a name. */
-const LOOKS_LIKE_PHONE = /^[+()\d\s./-]{5,}$/;
-
-/** What was typed to search, as a name: people search in small letters. */
-const asName = (typed: string, locale: string): string =>
-  typed === typed.toLocaleLowerCase(locale)
-    ? typed.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toLocaleUpperCase(locale))
-    : typed;
-
-export function VisitPanel({ guest, recording, onComeBack, onDone }: VisitPanelProps) {
+export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: VisitPanelProps) {
   const words = useWords();
   const format = useFormat();
   const notices = useNotices();
   const [, go] = useLocation();
   const typed = guest.kind === 'new' ? guest.typed : '';
-  const isPhone = LOOKS_LIKE_PHONE.test(typed);
   const draftKey = draftKeyOf(guest);
   const personKey = `${draftKey}.person`;
-  const [unsaid] = useState({
-    name: isPhone ? '' : asName(typed, words.locale),
-    phone: isPhone ? typed : '',
-  });
+  const [unsaid] = useState(() => typedPerson(typed, words.locale));
   const person = useDraft(personKey, unsaid);
-  const { name, phone } = person.value;
+  const { name } = person.value;
   const [isNameFaulty, setIsNameFaulty] = useState(false);
   const [isDetailed, toggleDetails] = useDetails();
   const form = useVisitForm(draftKey, EMPTY_VISIT);
@@ -87,7 +78,7 @@ export function VisitPanel({ guest, recording, onComeBack, onDone }: VisitPanelP
     if (isNameMissing) return nameField.current?.focus();
     if (visit === null) return focusFirstFault(formElement.current);
     const isDone = await recording.record({
-      guest: guest.kind === 'new' ? { kind: 'new', name: name.trim(), phone: phone.trim() || null } : guest,
+      guest: guest.kind === 'new' ? { kind: 'new', ...asSent(person.value) } : guest,
       visit,
     });
     if (isDone) close(false);
@@ -95,18 +86,15 @@ export function VisitPanel({ guest, recording, onComeBack, onDone }: VisitPanelP
   const savePersonOnly = () => {
     setIsNameFaulty(isNameMissing);
     if (isNameMissing) return nameField.current?.focus();
-    saveOnly.mutate(
-      { name: name.trim(), phone: phone.trim() || null },
-      {
-        onSuccess: ({ customerId }) => {
-          notices.say({
-            text: words.t('desk.personSaved', { name: name.trim() }),
-            action: { label: words.t('customers.openCard'), onChosen: () => go(cardOf(customerId)) },
-          });
-          close(false);
-        },
+    saveOnly.mutate(asSent(person.value), {
+      onSuccess: ({ customerId }) => {
+        notices.say({
+          text: words.t('desk.personSaved', { name: name.trim() }),
+          action: { label: words.t('customers.openCard'), onChosen: () => go(cardOf(customerId)) },
+        });
+        close(false);
       },
-    );
+    });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -158,25 +146,14 @@ export function VisitPanel({ guest, recording, onComeBack, onDone }: VisitPanelP
           </p>
         )}
         {guest.kind === 'new' ? (
-          <div className={styles.pair}>
-            <TextField
-              ref={nameField}
-              label={words.t('desk.name')}
-              value={name}
-              maxLength={200}
-              autoFocus={isPhone || typed === ''}
-              error={isNameFaulty && name.trim() === '' ? words.t('desk.name.missing') : null}
-              onChange={(event) => person.change({ name: event.currentTarget.value, phone })}
-            />
-            <TextField
-              label={words.t('desk.phone')}
-              type="tel"
-              value={phone}
-              maxLength={40}
-              autoFocus={!isPhone && typed !== ''}
-              onChange={(event) => person.change({ name, phone: event.currentTarget.value })}
-            />
-          </div>
+          <NewPersonFields
+            nameField={nameField}
+            typed={typed}
+            person={person.value}
+            isNameFaulty={isNameFaulty && name.trim() === ''}
+            onChange={person.change}
+            onKnown={onKnown}
+          />
         ) : null}
         <VisitFields
           form={form}

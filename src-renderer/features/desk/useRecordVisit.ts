@@ -13,9 +13,10 @@ import { PLACES } from '../../ui/places.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import type { ReadVisit } from '../../visitForm/useVisitForm.ts';
 import type { Guest } from './guest.ts';
+import { type NewPerson, personOf } from './newPerson.ts';
 
 export interface VisitToRecord {
-  readonly guest: Guest | { readonly kind: 'new'; readonly name: string; readonly phone: string | null };
+  readonly guest: Guest | ({ readonly kind: 'new' } & NewPerson);
   readonly visit: ReadVisit;
 }
 
@@ -56,8 +57,7 @@ export const useRecordVisit = (): Recording => {
     if (guest.kind === 'known') return { customerId: guest.customer.customerId, name: guest.customer.name };
     if (!('name' in guest)) throw new Error('A new person is recorded with a name');
     const known = attempt.current?.customerId ?? null;
-    const customerId =
-      known ?? (await createCustomer.mutateAsync({ name: guest.name, phone: guest.phone })).customerId;
+    const customerId = known ?? (await createCustomer.mutateAsync(personOf(guest))).customerId;
     if (attempt.current) attempt.current = { ...attempt.current, customerId };
     return { customerId, name: guest.name };
   };
