@@ -58,3 +58,13 @@ export const timelineSeenBy = (
 /** Whatever the desk sees of one customer: of all of them, one below the other, it is the turnover. */
 export const pageSeenBy = (role: Role | null, page: Output<'customer.page'>): Output<'customer.page'> =>
   seesTurnover(role) ? page : { ...page, rows: page.rows.map((row) => ({ ...row, netMinor: null })) };
+
+/** What an offering costs the shop is the owner's and the manager's business. */
+export const offeringsSeenBy = (
+  role: Role | null,
+  { offerings }: Output<'offering.list'>,
+): Output<'offering.list'> => ({
+  offerings: seesTurnover(role)
+    ? offerings
+    : offerings.map((offering) => ({ ...offering, costMinor: null, taxRateBasisPoints: null })),
+});

@@ -18,6 +18,7 @@ import {
   setRecommendation,
   usualOfferings,
 } from '../../services/catalogueService.ts';
+import { offeringsSeenBy } from '../../services/deskView.ts';
 import type { AppServices } from './appServices.ts';
 import { writingWith } from './writing.ts';
 
@@ -32,7 +33,7 @@ export const catalogueHandlers = ({
   const db = () => session.shop.db;
   const { write, done } = writingWith({ session, gate, dataChanged });
   return {
-    'offering.list': () => listOfferings(db()),
+    'offering.list': (_input, { role }) => offeringsSeenBy(role, listOfferings(db())),
     'offering.create': ({ name, category }) => write(() => createOffering(db(), name, category, nowMs())),
     'offering.change': ({ offeringId, change }) =>
       done(() => changeOffering(db(), offeringId, change, nowMs())),
