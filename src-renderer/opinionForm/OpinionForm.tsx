@@ -79,9 +79,7 @@ export function OpinionForm(props: OpinionFormProps) {
           question.querySelector<HTMLElement>('input:checked')?.focus();
       });
   };
-  const isOlder =
-    recorded !== undefined &&
-    ((revision !== recorded.newest && !isBusy) || isRefusal(error, 'record.changedMeanwhile'));
+  const isOlder = recorded !== undefined && revision !== recorded.newest && !isBusy;
   const save = (over = revision) => {
     if (isBusy) return;
     const answered = answeredOf(questions, answers);
@@ -163,7 +161,7 @@ export function OpinionForm(props: OpinionFormProps) {
       ) : null}
       {isOlder ? (
         <ChangedMeanwhile onLoad={recorded.onLoad} onSaveMine={() => save(recorded.newest)} />
-      ) : error ? (
+      ) : error && !isRefusal(error, 'record.changedMeanwhile') ? (
         <ErrorNote error={error} />
       ) : null}
       <div className={styles.save}>

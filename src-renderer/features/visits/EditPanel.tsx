@@ -129,12 +129,9 @@ function EditForm({ visit, newest, onLoad, onDone }: EditFormProps) {
       about={`${visitorOf(visit, words)} · ${words.t('visits.at', { date: format.date(visit.date), time: visit.time })}`}
       submit={words.t('visits.save')}
       isBusy={edit.isPending}
-      error={edit.error}
-      note={
-        isOlder || isRefusal(edit.error, 'record.changedMeanwhile') ? (
-          <ChangedMeanwhile onLoad={onLoad} onSaveMine={() => save(newest)} />
-        ) : undefined
-      }
+      // That refusal is told by what stands there now, which may be as it was again.
+      error={isRefusal(edit.error, 'record.changedMeanwhile') ? null : edit.error}
+      note={isOlder ? <ChangedMeanwhile onLoad={onLoad} onSaveMine={() => save(newest)} /> : undefined}
       onSubmit={() => save(startedFrom)}
       onLeave={close}
     >
