@@ -56,14 +56,16 @@ interface EditingProps {
 /** While nothing is typed, what stands there now is what is edited; from then on, what the person has looked at. */
 function Editing({ opinion, draftKey, ...rest }: EditingProps) {
   const [looked, setLooked] = useState(opinion);
+  const [loadings, setLoadings] = useState(0);
   if (opinion.revision !== looked.revision && !isOpinionBegun(draftKey)) setLooked(opinion);
   const load = () => {
     dropOpinionDraft(draftKey);
     setLooked(opinion);
+    setLoadings(loadings + 1);
   };
   return (
     <EditForm
-      key={looked.revision}
+      key={`${looked.revision} ${loadings}`}
       opinion={looked}
       newest={opinion.revision}
       draftKey={draftKey}

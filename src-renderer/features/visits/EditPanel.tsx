@@ -31,14 +31,22 @@ const keysOf = ({ visitId }: ShownVisit) => [`visit.${visitId}`, `visit.${visitI
 /** While nothing is typed, what stands there now is what is edited; from then on, what the person has looked at. */
 export function EditPanel({ visit, onDone }: VisitPanelProps) {
   const [looked, setLooked] = useState(visit);
+  const [loadings, setLoadings] = useState(0);
   const keys = keysOf(visit);
   if (visit.revision !== looked.revision && !keys.some(hasDraft)) setLooked(visit);
   const load = () => {
     keys.forEach(dropDraft);
     setLooked(visit);
+    setLoadings(loadings + 1);
   };
   return (
-    <EditForm key={looked.revision} visit={looked} newest={visit.revision} onLoad={load} onDone={onDone} />
+    <EditForm
+      key={`${looked.revision} ${loadings}`}
+      visit={looked}
+      newest={visit.revision}
+      onLoad={load}
+      onDone={onDone}
+    />
   );
 }
 
