@@ -13,10 +13,12 @@ import { promiseRecords } from '../../db/repositories/promise.ts';
 import { putBackVisitTx } from '../../db/repositories/visitState.ts';
 import { putBackWishTx } from '../../db/repositories/wish.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { putBackBenefitTx } from './benefitService.ts';
 
 /** By the `subject` of the change. */
 const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   appointment: putBackAppointmentTx,
+  benefit: putBackBenefitTx,
   customer: putBackCustomerTx,
   customer_merge: putBackMergeTx,
   household: putBackHouseholdTx,

@@ -21,6 +21,7 @@ import type { AppState, Protection } from '../../src-shared/contract/shopContrac
 import type { Locale } from '../../src-shared/contract/values.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { KeyRing, type SystemKeyStore } from '../keys/keyRing.ts';
+import { expireDueTx } from '../services/benefitService.ts';
 import { createShop, type NewShop, readShop } from '../services/shopService.ts';
 import { filledWith, moveWhenFree, removeUnused } from './databaseFiles.ts';
 import type { ShopFiles } from './shopFiles.ts';
@@ -394,7 +395,10 @@ export class ShopSession {
     const db = openDatabase({ file: files.database, key, mode: 'write' });
     try {
       readShop(db);
-      inTransaction(db, () => pruneUndoValuesTx(db, this.#parts.nowMs()));
+      inTransaction(db, () => {
+        pruneUndoValuesTx(db, this.#parts.nowMs());
+        expireDueTx(db, this.#parts.nowMs());
+      });
     } catch (error) {
       db.close();
       throw toRevinoError(error, files.database);

@@ -4,14 +4,26 @@ import { wordsFor } from '../../src-shared/words/words.ts';
 import { MonthlyReport, reportTitle } from './MonthlyReport.tsx';
 import styles from './print.module.css';
 import { RecoveryKeySheet } from './RecoveryKeySheet.tsx';
+import { StatementSheet } from './StatementSheet.tsx';
 import { useDocument } from './sheet.ts';
 
 export function PrintedSheet({ page }: { page: PrintedPage }) {
   return (
     <div className={`paper ${styles.paper}`}>
-      {page.page === 'monthly' ? <Monthly page={page} /> : <RecoveryKeySheet data={page.data} />}
+      <Page page={page} />
     </div>
   );
+}
+
+function Page({ page }: { page: PrintedPage }) {
+  switch (page.page) {
+    case 'monthly':
+      return <Monthly page={page} />;
+    case 'statement':
+      return <StatementSheet data={page.data} />;
+    case 'recoveryKey':
+      return <RecoveryKeySheet data={page.data} />;
+  }
 }
 
 function Monthly({ page }: { page: Extract<PrintedPage, { page: 'monthly' }> }) {

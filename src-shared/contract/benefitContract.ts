@@ -124,6 +124,11 @@ const entrySchema = z.strictObject({
 });
 export type BenefitEntry = z.infer<typeof entrySchema>;
 
+/** Every movement of what somebody holds. */
+export const statementSchema = z.array(
+  z.strictObject({ holding: holdingSchema, entries: z.array(entrySchema) }),
+);
+
 /** By which the change is taken back (`change.undo`). */
 const changeSchema = z.strictObject({ changeId: recordIdSchema.nullable() });
 const madeSchema = z.strictObject({
@@ -175,7 +180,7 @@ export const benefitContract = {
     output: z.strictObject({
       asOf: isoDateSchema,
       customerName: z.string().nullable(),
-      holdings: z.array(z.strictObject({ holding: holdingSchema, entries: z.array(entrySchema) })),
+      holdings: statementSchema,
     }),
   }),
   /** As a PDF in the language of the screen; `saved` is false when the owner closed the dialog. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { accessContract, accessStateSchema } from './accessContract.ts';
 import { backupContract } from './backupContract.ts';
+import { benefitContract } from './benefitContract.ts';
 import { catalogueContract } from './catalogueContract.ts';
 import { customerContract } from './customerContract.ts';
 import { deskContract } from './deskContract.ts';
@@ -47,6 +48,7 @@ export const appContract = {
   ...visitContract,
   ...opinionContract,
   ...kioskDeskContract,
+  ...benefitContract,
   ...backupContract,
   ...historyContract,
   ...followUpContract,

@@ -1,5 +1,6 @@
 /** The monthly report: what its pages are drawn from, what the owner chose for it, and the job that makes the PDF. */
 import { z } from 'zod';
+import { statementSchema } from './benefitContract.ts';
 import { command, query } from './procedure.ts';
 import { cohortTableSchema, figureSchema, returnCurveSchema } from './retentionContract.ts';
 import { doneSchema, emptySchema, isoDateSchema, isoMonthSchema, localeSchema } from './values.ts';
@@ -134,6 +135,17 @@ export type ReportPage = z.infer<typeof reportPageSchema>;
 /** What the hidden page renders. */
 export const printedPageSchema = z.discriminatedUnion('page', [
   z.strictObject({ page: z.literal('monthly'), data: reportPageSchema, layout: reportLayoutSchema }),
+  z.strictObject({
+    page: z.literal('statement'),
+    data: z.strictObject({
+      locale: localeSchema,
+      shopName: z.string(),
+      currency: z.string(),
+      madeOn: isoDateSchema,
+      customerName: z.string(),
+      holdings: statementSchema,
+    }),
+  }),
   z.strictObject({
     page: z.literal('recoveryKey'),
     data: z.strictObject({

@@ -4,6 +4,7 @@ import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { accessHandlers } from './accessHandlers.ts';
 import type { AppServices } from './appServices.ts';
 import { backupHandlers } from './backupHandlers.ts';
+import { benefitHandlers } from './benefitHandlers.ts';
 import { catalogueHandlers } from './catalogueHandlers.ts';
 import { customerHandlers } from './customerHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
@@ -42,6 +43,7 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...visitHandlers(services),
       ...opinionHandlers(services),
       ...kioskHandlers(services),
+      ...benefitHandlers(services),
       ...backupHandlers(services),
       ...historyHandlers(services),
       ...followUpHandlers(services),

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { backups } from './backups.ts';
+import { benefits } from './benefits.ts';
 import { catalogue } from './catalogue.ts';
 import { commandLine } from './commandLine.ts';
 import { commands } from './commands.ts';
@@ -13,8 +14,8 @@ import { importWizard } from './importWizard.ts';
 import { kiosk } from './kiosk.ts';
 import { native } from './native.ts';
 import { opinions } from './opinions.ts';
-import { report } from './report.ts';
 import { person } from './person.ts';
+import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -31,11 +32,12 @@ export const romanian = {
   ...native,
   ...access,
   ...backups,
+  ...benefits,
   ...desk,
   ...customers,
+  ...person,
   ...visits,
   ...opinions,
-  ...person,
   ...kiosk,
   ...importing,
   ...importWizard,
