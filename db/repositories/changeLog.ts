@@ -36,6 +36,7 @@ export type ChangeAction =
   | 'delete'
   | 'import'
   | 'merge'
+  | 'erase'
   | 'undo';
 
 export interface Change {
@@ -200,12 +201,30 @@ function wasChangedSince(db: Database, { id, subject, record_id }: Link, fields:
 export function chainAnewTx(db: Database): void {
   requireTransaction(db);
   for (const key of CHAIN_SETTINGS) writeSettingTx(db, key, undefined);
-  const ids = prepared(db, 'SELECT id FROM change_log ORDER BY id').all() as { id: number }[];
+  chainFromTx(db, 0);
+}
+
+/** Reasons are words of people, and go with the person; the rows after them are chained anew. */
+export function forgetReasonsTx(db: Database, changeIds: readonly number[]): void {
+  requireTransaction(db);
+  if (changeIds.length === 0) return;
+  const forget = prepared(db, 'UPDATE change_log SET reason = NULL WHERE id = ?');
+  for (const id of changeIds) forget.run(id);
+  chainFromTx(db, Math.min(...changeIds));
+}
+
+function chainFromTx(db: Database, firstId: number): void {
+  const ids = prepared(db, 'SELECT id FROM change_log WHERE id >= ? ORDER BY id').all(firstId) as {
+    id: number;
+  }[];
   if (ids.length === 0) return;
   const key = keyTx(db);
   const read = prepared(db, 'SELECT * FROM change_log WHERE id = ?');
   const write = prepared(db, 'UPDATE change_log SET chain = ? WHERE id = ?');
-  let before: Buffer = FIRST_LINK;
+  const last = prepared(db, 'SELECT chain FROM change_log WHERE id < ? ORDER BY id DESC LIMIT 1').get(
+    firstId,
+  ) as Pick<ChangeRow, 'chain'> | undefined;
+  let before: Buffer = last?.chain ?? FIRST_LINK;
   for (const { id } of ids) {
     before = linkOf(key, before, read.get(id) as ChangeRow);
     write.run(before, id);

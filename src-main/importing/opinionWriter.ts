@@ -17,6 +17,8 @@ import type { RowWriter, WriterParts } from './rowWriter.ts';
 
 const SEPARATOR = '\u001f';
 
+type Person = number | 'conflictingPerson' | 'forgotten';
+
 export class OpinionWriter implements RowWriter<OpinionRow> {
   customersCreated = 0;
   readonly visitsCreated = 0;
@@ -26,7 +28,7 @@ export class OpinionWriter implements RowWriter<OpinionRow> {
   readonly #matcher: PersonMatcher;
   readonly #rowCounts = new RowCounts();
   readonly #hadImportedRows: boolean;
-  readonly #people = new Map<string, number | 'conflictingPerson'>();
+  readonly #people = new Map<string, Person>();
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
@@ -50,8 +52,12 @@ export class OpinionWriter implements RowWriter<OpinionRow> {
     );
     const ordinal = this.#rowCounts.add(hash);
     if (this.#hadImportedRows && isRowImported(db, hash, ordinal)) return 'unchanged';
-    const customerId = person === null ? null : this.#customerTx(person);
-    if (typeof customerId === 'string') return customerId;
+    const found = person === null ? null : this.#customerTx(person);
+    if (found === 'conflictingPerson') return found;
+    const isForgotten = found === 'forgotten';
+    // Scores count without a person; words could be about one.
+    if (isForgotten && nps === null && csat === null && ces === null) return 'forgotten';
+    const customerId = isForgotten ? null : found;
     insertImportedOpinionTx(db, {
       customerId,
       businessDate,
@@ -59,7 +65,7 @@ export class OpinionWriter implements RowWriter<OpinionRow> {
       nps,
       csat,
       ces,
-      comment,
+      comment: isForgotten ? null : comment,
       channel: row.channel,
       staffId: row.staff === null ? null : this.#names.getTx('staff', row.staff).id,
       importBatchId: batchId,
@@ -74,12 +80,12 @@ export class OpinionWriter implements RowWriter<OpinionRow> {
     return 0;
   }
 
-  #customerTx(person: RowPerson): number | 'conflictingPerson' {
+  #customerTx(person: RowPerson): Person {
     const seen = this.#people.get(person.said);
     if (seen !== undefined) return seen;
     const { notes } = this.#parts;
     const match = this.#matcher.matchTx(person);
-    let found: number | 'conflictingPerson';
+    let found: Person;
     if (typeof match === 'string') found = match;
     else if (match.customerId !== null) {
       found = match.customerId;

@@ -3,6 +3,7 @@
  * birthday. Telephone and e-mail are shared by families and reused, so they count only where name, birthday and number
  * do not contradict. A name alone recognises nobody but a card of which the name is all that is known.
  */
+import { ForgottenPeople } from '../../db/forgotten.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { findCustomerIdByExternalId } from '../../db/repositories/customer.ts';
 import { readMergedInto } from '../../db/repositories/customerMerge.ts';
@@ -48,6 +49,7 @@ export class PersonMatcher {
   readonly #hasCards: boolean;
   /** An import is one transaction: nobody merges meanwhile. */
   readonly #mergedInto: ReadonlyMap<number, number>;
+  readonly #forgotten: ForgottenPeople | null;
   /** Cards made by this import, by each clue: 'i17', 'p+48601234567'. */
   readonly #made = new Map<string, number | number[]>();
   #names: NameIndex | null = null;
@@ -59,12 +61,15 @@ export class PersonMatcher {
     this.#parts = parts;
     this.#hasCards = !parts.remembersMade || hasCustomers(db);
     this.#mergedInto = readMergedInto(db);
+    this.#forgotten = ForgottenPeople.of(db);
   }
 
   /** `conflictingPerson` where two clues name two people. A card that was merged into another stands for that one. */
-  matchTx(clues: PersonClues): PersonMatch | 'conflictingPerson' {
+  matchTx(clues: PersonClues): PersonMatch | 'conflictingPerson' | 'forgotten' {
     const match = this.#matchCardTx(clues);
     if (match === 'conflictingPerson') return match;
+    // Somebody who came back after that has a card again, and is found by it.
+    if (match.customerId === null && this.#forgotten?.has(clues)) return 'forgotten';
     const current = (id: number | null) => (id === null ? null : this.#current(id));
     return { ...match, customerId: current(match.customerId), twinId: current(match.twinId) };
   }

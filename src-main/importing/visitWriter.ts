@@ -3,6 +3,8 @@
  * that the desk entered first, and takes a row that was imported before for what it is. Reads no files and ends no
  * transaction.
  */
+import { hasPlans } from '../../db/repositories/benefitPlan.ts';
+import { settleVisitTx } from '../../db/repositories/benefitSettle.ts';
 import { BulkRecords } from '../../db/repositories/bulkRecords.ts';
 import { settleAllTx } from '../../db/repositories/followUpVisits.ts';
 import { recordChangeTx } from '../../db/repositories/importChange.ts';
@@ -28,7 +30,8 @@ import { rowHash } from './rowHash.ts';
 import type { RowPerson } from './rowPerson.ts';
 import type { RowWriter, WriterParts } from './rowWriter.ts';
 
-type Person = number | 'conflictingPerson';
+/** 'forgotten': the visit counts, of nobody. */
+type Person = number | 'conflictingPerson' | 'forgotten';
 
 /** Receipts whose rows may still follow; older ones are looked up. */
 const REMEMBERED_RECEIPTS = 20_000;
@@ -61,6 +64,8 @@ export class VisitWriter implements RowWriter<VisitRow> {
   readonly #restoreIndexesTx: (() => void) | null;
   readonly #hadImportedRows: boolean;
   readonly #mayFillDeskVisits: boolean;
+  /** Visits that were there before, whose new lines may sell, earn or use; null in a shop without plans. */
+  readonly #filled: Set<number> | null;
   #areReceiptsForgotten = false;
 
   constructor(parts: WriterParts) {
@@ -80,6 +85,7 @@ export class VisitWriter implements RowWriter<VisitRow> {
     this.#restoreIndexesTx = this.#hadVisits ? null : deferVisitIndexesTx(db);
     this.#hadImportedRows = hasImportedRows(db);
     this.#mayFillDeskVisits = hasDeskVisitToFill(db);
+    this.#filled = hasPlans(db) ? new Set() : null;
   }
 
   writeTx(row: VisitRow): RowOutcome | RejectionReason {
@@ -87,8 +93,10 @@ export class VisitWriter implements RowWriter<VisitRow> {
     const ordinal = this.#rowCounts.add(hash);
     if (this.#hadImportedRows && isRowImported(this.#parts.db, hash, ordinal)) return 'unchanged';
 
-    const customerId = row.person === null ? null : this.#customerTx(row.person, row.source);
-    if (typeof customerId === 'string') return customerId;
+    const person = row.person === null ? null : this.#customerTx(row.person, row.source);
+    if (person === 'conflictingPerson') return person;
+    const isForgotten = person === 'forgotten';
+    const customerId = isForgotten ? null : person;
     const isNewCustomer = customerId !== null && customerId >= this.#firstNewCustomer;
     const staffId = row.staff === null ? null : this.#names.getTx('staff', row.staff).id;
     let visit = row.receipt === null ? null : this.#visitOfReceipt(row.receipt, customerId, row.businessDate);
@@ -103,7 +111,7 @@ export class VisitWriter implements RowWriter<VisitRow> {
       visit = this.#fillDeskVisitTx(row, customerId, staffId);
       if (visit !== null) outcome = 'updated';
     }
-    visit ??= this.#visitTx(row, customerId, staffId);
+    visit ??= this.#visitTx(isForgotten ? { ...row, note: null, receipt: null } : row, customerId, staffId);
     if (row.receipt !== null) this.#rememberReceipt(row.receipt, customerId, row.businessDate, visit);
     this.#lineTx(row, visit, staffId);
     this.#records.addImportedRowTx(hash, ordinal);
@@ -120,6 +128,7 @@ export class VisitWriter implements RowWriter<VisitRow> {
     this.#records.flushTx();
     this.#matcher.finishTx();
     this.#restoreIndexesTx?.();
+    for (const visitId of this.#filled ?? []) settleVisitTx(db, visitId, this.#parts.nowMs);
     if (this.#hadVisits) {
       rebuildForCustomersTx(db, this.#touchedCustomers);
       rebuildWalkInMonthsTx(db, this.#walkInMonths);
@@ -199,6 +208,7 @@ export class VisitWriter implements RowWriter<VisitRow> {
     this.#records.flushTx();
     const visitId = findDeskVisitToFill(db, customerId, row.businessDate);
     if (visitId === null) return null;
+    this.#filled?.add(visitId);
     const before = readVisitOrigin(db, visitId);
     completeVisitTx(db, visitId, {
       ...(staffId === null ? {} : { staffId }),
@@ -243,7 +253,9 @@ export class VisitWriter implements RowWriter<VisitRow> {
     if (!this.#hadVisits && !this.#areReceiptsForgotten) return null;
     const { db } = this.#parts;
     const id = findVisitByReceipt(db, receipt, customerId, businessDate);
-    return id === null ? null : { id, staffId: readVisitOrigin(db, id).staffId };
+    if (id === null) return null;
+    this.#filled?.add(id);
+    return { id, staffId: readVisitOrigin(db, id).staffId };
   }
 
   #rememberReceipt(

@@ -1,4 +1,5 @@
 /** The shop's own particulars: made once at the first start, changed in the settings. */
+import { markKeyTx } from '../../db/forgotten.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import {
   findAmounts,
@@ -22,7 +23,8 @@ export type NewShop = Pick<
 export function createShop(db: Database, shop: NewShop, nowMs: number): void {
   if (!isTimeZone(shop.timeZone)) throw new RevinoError('shop.invalidTimeZone', { timeZone: shop.timeZone });
   if (!isCurrency(shop.currency)) throw new RevinoError('shop.invalidCurrency', { currency: shop.currency });
-  inTransaction(db, () =>
+  inTransaction(db, () => {
+    markKeyTx(db);
     insertShopTx(db, {
       name: shop.name,
       trade: shop.trade,
@@ -33,8 +35,8 @@ export function createShop(db: Database, shop: NewShop, nowMs: number): void {
       historyStartsOn: null,
       isDemo: shop.isDemo ?? false,
       createdAtMs: nowMs,
-    }),
-  );
+    });
+  });
 }
 
 /** @throws RevinoError `shop.none` */

@@ -7,6 +7,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { toRevinoError } from '../../db/databaseError.ts';
+import { markKeyTx } from '../../db/forgotten.ts';
 import { generateKey, type KeyFile, parseRecoveryKey, recoveryKeyText } from '../../db/keys.ts';
 import { requireLocalFolder } from '../../db/liveFolder.ts';
 import { createDatabase, migrateDatabase } from '../../db/migrateDatabase.ts';
@@ -22,6 +23,7 @@ import type { Locale } from '../../src-shared/contract/values.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { KeyRing, type SystemKeyStore } from '../keys/keyRing.ts';
 import { expireDueTx } from '../services/benefitService.ts';
+import { eraseForgottenAgain, tidyDatabase } from '../services/privacyService.ts';
 import { createShop, type NewShop, readShop } from '../services/shopService.ts';
 import { filledWith, moveWhenFree, removeUnused } from './databaseFiles.ts';
 import type { ShopFiles } from './shopFiles.ts';
@@ -398,12 +400,24 @@ export class ShopSession {
       inTransaction(db, () => {
         pruneUndoValuesTx(db, this.#parts.nowMs());
         expireDueTx(db, this.#parts.nowMs());
+        markKeyTx(db);
       });
+      this.#forgetAgain(db);
     } catch (error) {
       db.close();
       throw toRevinoError(error, files.database);
     }
     return { phase: 'ready', db, key, protection };
+  }
+
+  /** A backup knows nothing of who was forgotten after it. A list that cannot be read keeps nobody from working. */
+  #forgetAgain(db: Database): void {
+    try {
+      if (eraseForgottenAgain(db, this.#parts.nowMs()) > 0) tidyDatabase(db);
+    } catch (error) {
+      if (codeOf(error) !== 'privacy.listDamaged') throw error;
+      this.#parts.onDefect?.(error);
+    }
   }
 
   #fail(error: unknown): void {

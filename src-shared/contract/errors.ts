@@ -103,6 +103,8 @@ export const ERROR_CODES = [
   'customer.cardNumberTaken',
   'customer.recommendsItself',
   'customer.invalidValue',
+  'erasure.merged',
+  'privacy.listDamaged',
   'merge.notPossible',
   'merge.undoLaterFirst',
   'visit.notFound',

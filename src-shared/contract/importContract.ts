@@ -74,6 +74,7 @@ export const REJECTION_REASONS = [
   'invalidScore',
   'offScale',
   'conflictingPerson',
+  'forgotten',
   'wrongColumnCount',
   'undecodable',
 ] as const;

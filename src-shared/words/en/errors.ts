@@ -182,6 +182,10 @@ export const errors = {
     'Who recommended whom would go round in a circle. Nothing was saved; choose another person.',
   'error.customer.invalidValue':
     'The field “{field}” does not take this value. Nothing was saved; correct the field.',
+  'error.erasure.merged':
+    'This card was merged into another. Nothing was erased; open the person by name and erase that card, and this one goes with it.',
+  'error.privacy.listDamaged':
+    'The list of people who asked to be forgotten cannot be read ({file}). Nothing was changed. Put that file back from a backup folder; without it, somebody who was forgotten could come back.',
   'error.merge.notPossible':
     'One of these cards was made one with another, or forgotten, in the meantime. Nothing was changed; open the list of duplicates again.',
   'error.merge.undoLaterFirst':

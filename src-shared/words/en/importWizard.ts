@@ -4,6 +4,7 @@ export const importWizard = {
   'rejection.missingOpinion': 'neither a score nor a comment',
   'rejection.invalidScore': 'a score that is not a whole number',
   'rejection.offScale': 'a score off its scale: 0–10 to recommend, 1–5 for satisfaction, 1–7 for effort',
+  'rejection.forgotten': 'this person asked to be forgotten',
   'rejection.conflictingPerson': 'what it says of the person belongs to two different customers',
   'import.kind': 'What is in the file',
   'import.kind.visits': 'Visits or sales',

@@ -179,6 +179,10 @@ export const errors: Translated<typeof english> = {
     'Polecenia zatoczyłyby koło: ta osoba trafiła tu dzięki temu klientowi. Nic nie zapisano; wybierz kogoś innego.',
   'error.customer.invalidValue':
     'Pole „{field}” nie przyjmuje takiej wartości. Nic nie zapisano; popraw to pole.',
+  'error.erasure.merged':
+    'Tę kartę połączono z inną. Nic nie zostało wymazane; otwórz tę osobę po nazwisku i wymaż tamtą kartę, a ta zniknie razem z nią.',
+  'error.privacy.listDamaged':
+    'Nie da się odczytać listy osób, które poprosiły o zapomnienie ({file}). Nic nie zostało zmienione. Przywróć ten plik z folderu kopii zapasowych; bez niego mógłby wrócić ktoś, kogo wymazano.',
   'error.merge.notPossible':
     'Jedną z tych kart ktoś w międzyczasie połączył z inną albo wymazał. Nic nie zostało zmienione; otwórz ponownie listę powtórzonych kart.',
   'error.merge.undoLaterFirst':

@@ -6,6 +6,7 @@ export const importWizard: Translated<typeof english> = {
   'rejection.missingOpinion': 'ani oceny, ani komentarza',
   'rejection.invalidScore': 'ocena, która nie jest liczbą całkowitą',
   'rejection.offScale': 'ocena spoza skali: 0–10 za polecenie, 1–5 za zadowolenie, 1–7 za wysiłek',
+  'rejection.forgotten': 'ta osoba poprosiła o wymazanie swoich danych',
   'rejection.conflictingPerson': 'dane tej osoby pasują do dwóch różnych klientów',
   'import.kind': 'Co jest w pliku',
   'import.kind.visits': 'Wizyty lub sprzedaż',

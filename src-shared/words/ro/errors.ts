@@ -179,6 +179,10 @@ export const errors: Translated<typeof english> = {
     'Recomandările s-ar închide în cerc: persoana aleasă a venit chiar prin acest client. Nu s-a salvat nimic; alege pe altcineva.',
   'error.customer.invalidValue':
     'Câmpul „{field}” nu acceptă această valoare. Nu s-a salvat nimic; corectează câmpul.',
+  'error.erasure.merged':
+    'Această fișă a fost unită cu alta. Nu s-a șters nimic; deschide persoana după nume și șterge acea fișă, iar aceasta dispare odată cu ea.',
+  'error.privacy.listDamaged':
+    'Lista persoanelor care au cerut să fie uitate nu poate fi citită ({file}). Nu s-a schimbat nimic. Pune fișierul la loc dintr-un dosar cu copii de siguranță; fără el, cineva care a fost șters ar putea reveni.',
   'error.merge.notPossible':
     'Una dintre aceste fișe a fost între timp unită cu alta sau ștearsă definitiv. Nu s-a schimbat nimic; deschide din nou lista fișelor duble.',
   'error.merge.undoLaterFirst':

@@ -7,6 +7,7 @@ export const importWizard: Translated<typeof english> = {
   'rejection.invalidScore': 'o notă care nu este număr întreg',
   'rejection.offScale':
     'o notă în afara scalei: 0–10 pentru recomandare, 1–5 pentru mulțumire, 1–7 pentru efort',
+  'rejection.forgotten': 'această persoană a cerut să fie uitată',
   'rejection.conflictingPerson': 'datele persoanei se potrivesc cu doi clienți diferiți',
   'import.kind': 'Ce este în fișier',
   'import.kind.visits': 'Vizite sau vânzări',

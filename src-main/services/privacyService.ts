@@ -1,0 +1,66 @@
+/**
+ * Forgetting a person who asks for it, and seeing to it that nobody comes back: after a backup was restored, and in the
+ * old files that are imported again (src-main/importing asks the same list).
+ */
+import { areMarksNew, ForgottenPeople, forgetTx, marksActedOnTx } from '../../db/forgotten.ts';
+import type { Database } from '../../db/openDatabase.ts';
+import { logChangeTx } from '../../db/repositories/changeLog.ts';
+import {
+  type ErasureCounts,
+  eraseCustomerTx,
+  listUnerased,
+  readIdentifiers,
+} from '../../db/repositories/erasure.ts';
+import { insertPrivacyActTx } from '../../db/repositories/privacyAct.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
+import type { PrivacyAct } from '../../src-shared/domain/closedLists.ts';
+import { readShop } from './shopService.ts';
+
+/** In the caller's transaction. */
+const eraseTx = (db: Database, customerId: number, act: PrivacyAct, nowMs: number): ErasureCounts => {
+  const today = businessDateOfInstant(nowMs, readShop(db).timeZone);
+  const counts = eraseCustomerTx(db, customerId, today, nowMs);
+  if (counts.cards === 0) return counts;
+  insertPrivacyActTx(db, { act, customerId, atMs: nowMs, details: { ...counts } });
+  logChangeTx(db, { atMs: nowMs, action: 'erase', subject: 'customer', recordId: customerId, fields: [] });
+  return counts;
+};
+
+/**
+ * Cannot be undone. The list of forgotten people is on disk before the data goes. Bytes of what was there stay in free
+ * pages until the database is written anew (`tidyDatabase`), which the caller sees to.
+ * @throws RevinoError `customer.notFound`, `erasure.merged`, `privacy.listDamaged`
+ */
+export const eraseCustomer = (db: Database, customerId: number, nowMs: number): ErasureCounts =>
+  inTransaction(db, () => {
+    const count = forgetTx(db, readIdentifiers(db, customerId));
+    const counts = eraseTx(db, customerId, 'erase', nowMs);
+    marksActedOnTx(db, count);
+    return counts;
+  });
+
+/**
+ * After a restore: whoever was forgotten since that backup is forgotten again. Quick where there is nothing to do.
+ * @returns how many people
+ * @throws RevinoError `privacy.listDamaged`
+ */
+export const eraseForgottenAgain = (db: Database, nowMs: number): number => {
+  if (!areMarksNew(db)) return 0;
+  const forgotten = ForgottenPeople.of(db);
+  if (forgotten === null) return 0;
+  return inTransaction(db, () => {
+    const back = listUnerased(db).filter(({ uid }) => forgotten.hasUid(uid));
+    // A merged card goes with the one it was merged into.
+    const people = [...new Set(back.map(({ currentId }) => currentId))];
+    for (const customerId of people) eraseTx(db, customerId, 'eraseAgain', nowMs);
+    marksActedOnTx(db, forgotten.size);
+    return people.length;
+  });
+};
+
+/** Writes the database anew without what was deleted, and leaves nothing of it in the log beside it. Takes seconds on a large shop. */
+export const tidyDatabase = (db: Database): void => {
+  db.sqlite.exec('VACUUM');
+  db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+};

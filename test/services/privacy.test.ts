@@ -1,0 +1,336 @@
+/** Forgetting a person: no byte is left, the figures stay, and neither a backup nor an old file brings anybody back. */
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { backupOpenDatabase } from '../../db/backupDatabase.ts';
+import { forgottenFile } from '../../db/forgotten.ts';
+import type { Database } from '../../db/openDatabase.ts';
+import { brokenLinks } from '../../db/repositories/changeLog.ts';
+import { searchCustomers } from '../../db/repositories/customerSearch.ts';
+import { ANONYMOUS_TEXTS, EMPTIED_TEXTS, ERASED_ROWS, OPINION_TEXTS } from '../../db/repositories/erasure.ts';
+import { readVisitExtract } from '../../db/repositories/extract.ts';
+import { insertOpinionTx } from '../../db/repositories/opinion.ts';
+import { insertOwnFieldTx } from '../../db/repositories/ownField.ts';
+import { listPrivacyActs } from '../../db/repositories/privacyAct.ts';
+import { referencesTo } from '../../db/repositories/references.ts';
+import { countSummaryDifferences } from '../../db/repositories/summary.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { newUid, uidToText } from '../../db/uid.ts';
+import { joinHousehold, saveCard, setConsent } from '../../src-main/services/customerService.ts';
+import { openCard } from '../../src-main/services/customerViews.ts';
+import { mergeCustomers } from '../../src-main/services/mergeService.ts';
+import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
+import { eraseCustomer, eraseForgottenAgain, tidyDatabase } from '../../src-main/services/privacyService.ts';
+import { metricsDocument } from '../../src-main/services/retentionService.ts';
+import { createShop } from '../../src-main/services/shopService.ts';
+import { cancelVisit, recordVisit } from '../../src-main/services/visitService.ts';
+import type { CustomerCard } from '../../src-shared/contract/customerContract.ts';
+import { visitContract } from '../../src-shared/contract/visitContract.ts';
+import { insertTestShop, NOW_MS, newDatabaseFile, open, refusal, tempDir } from '../db/support/databases.ts';
+import { importFile } from '../importing/support.ts';
+
+const CARD: CustomerCard = {
+  name: 'Świętosława Brzęczyszczykiewicz',
+  firstName: 'Świętosława',
+  lastName: 'Brzęczyszczykiewicz',
+  contacts: [
+    { id: null, kind: 'phone', value: '601 234 567', label: null },
+    { id: null, kind: 'phone', value: '602 345 678', label: 'praca' },
+    { id: null, kind: 'email', value: 'Swietoslawa@Example.com', label: null },
+    { id: null, kind: 'address', value: 'ul. Zakątek 7, Łódź', label: null },
+  ],
+  cardNumber: 'KARTA-7781',
+  birthday: '1971-03-29',
+  locale: 'pl',
+  source: null,
+  recommendedById: null,
+  customerSince: '2019-05-06',
+  tags: [],
+  preferences: [{ id: null, kind: 'warning', text: 'uczulona na amoniakowe farby' }],
+  note: 'Mąż Zdzisław czeka w aucie',
+  ownValues: [],
+};
+/** What no byte of the database may hold afterwards, and must hold before. */
+const TRACES = [
+  'Świętosława',
+  'Brzęczyszczykiewicz',
+  'brzeczyszczykiewicz',
+  '48601234567',
+  '48602345678',
+  'wietoslawa@',
+  'Zakątek',
+  'KARTA-7781',
+  '1971-03-29',
+  'amoniakowe',
+  'Zdzisław',
+  'obcięła grzywkę za krótko',
+  'czekała 40 minut',
+  'PARAGON-991',
+  'woli miejsce przy oknie',
+] as const;
+
+const traces = (file: string): string[] => {
+  const bytes = ['', '-wal']
+    .filter((suffix) => existsSync(file + suffix))
+    .map((suffix) => readFileSync(file + suffix))
+    .reduce((all, some) => Buffer.concat([all, some]), Buffer.alloc(0));
+  return TRACES.filter((text) => bytes.includes(text, 0, 'utf8'));
+};
+
+/** A plain shop with one person who left traces wherever a shop keeps them, and somebody else beside her. */
+const shopWithTraces = async () => {
+  const folder = tempDir();
+  const file = newDatabaseFile(null, folder);
+  const db = open(file, { key: null });
+  createShop(
+    db,
+    {
+      name: 'Salon',
+      trade: 'salon',
+      currency: 'PLN',
+      timeZone: 'Europe/Warsaw',
+      locale: 'pl',
+      isHistoryComplete: true,
+    },
+    NOW_MS,
+  );
+  const phones = await phoneBookOf(db);
+  let now = NOW_MS;
+  const tick = () => {
+    now += 1000;
+    return now;
+  };
+  const csv = join(folder, 'till.csv');
+  writeFileSync(
+    csv,
+    [
+      'card number;name;phone;date;receipt;amount;note',
+      'KARTA-7781;Świętosława Brzęczyszczykiewicz;601 234 567;2025-01-10;PARAGON-991;10;czekała 40 minut',
+      'KARTA-2;Jan Nowak;603 456 789;2025-01-11;R-2;20;',
+      '',
+    ].join('\n'),
+  );
+  await importFile(db, csv);
+  const id = (searchCustomers(db, 'KARTA-7781', 1)[0] as { id: number }).id;
+  const other = (searchCustomers(db, 'KARTA-2', 1)[0] as { id: number }).id;
+  const fieldId = inTransaction(db, () =>
+    insertOwnFieldTx(db, { subject: 'customer', kind: 'text', name: 'Uwagi', choices: [] }, tick()),
+  );
+  const save = (customerId: number | null, card: Partial<CustomerCard>) =>
+    saveCard(
+      db,
+      {
+        customerId,
+        uid: customerId === null ? uidToText(newUid()) : null,
+        revision: null,
+        card: { ...CARD, ...card },
+      },
+      phones,
+      tick(),
+    ).customerId;
+  save(id, { ownValues: [{ fieldId, value: 'woli miejsce przy oknie' }] });
+  save(id, { note: 'Mąż Zdzisław czeka w aucie, kawa bez cukru' });
+  const twin = save(null, { cardNumber: null, contacts: [CARD.contacts[1]!], note: null });
+  mergeCustomers(db, { uid: uidToText(newUid()), keptId: id, mergedId: twin, choices: {} }, tick());
+  joinHousehold(db, { customerId: other, withCustomerId: id }, tick());
+  setConsent(
+    db,
+    { customerId: id, channel: 'sms', purpose: 'marketing', isGiven: true, evidence: 'desk' },
+    tick(),
+  );
+  const visit = (amountMinor: number, note: string | null) =>
+    recordVisit(
+      db,
+      visitContract['visit.record'].input.parse({
+        customerId: id,
+        at: { date: '2026-03-13', time: null },
+        note,
+        lines: [{ offeringName: 'Strzyżenie', amountMinor }],
+        visitUid: uidToText(newUid()),
+      }),
+      tick(),
+    ).visitId;
+  const kept = visit(5000, 'obcięła grzywkę za krótko');
+  const wrong = visit(7000, null);
+  cancelVisit(
+    db,
+    { visitId: wrong, reason: { kind: 'other', text: 'to była Świętosława, nie Jan' } },
+    tick(),
+  );
+  inTransaction(db, () => {
+    insertOpinionTx(db, {
+      customerId: id,
+      visitId: kept,
+      businessDate: '2026-03-13',
+      atMs: tick(),
+      nps: 3,
+      comment: 'czekała 40 minut',
+      createdAtMs: tick(),
+    });
+    insertOpinionTx(db, {
+      customerId: id,
+      businessDate: '2026-03-13',
+      atMs: tick(),
+      comment: 'obcięła grzywkę za krótko',
+      createdAtMs: tick(),
+    });
+    const follow = (sql: string) => db.sqlite.prepare(sql).run(newUid(tick()), id);
+    follow(
+      `INSERT INTO promise (uid, customer_id, text, created_at_ms) VALUES (?, ?, 'obcięła grzywkę za krótko', 1)`,
+    );
+    follow(
+      `INSERT INTO wish (uid, customer_id, text, wished_on, created_at_ms) VALUES (?, ?, 'woli miejsce przy oknie', '2026-03-13', 1)`,
+    );
+    follow(
+      `INSERT INTO open_case (uid, customer_id, origin, text, opened_on, created_at_ms) VALUES (?, ?, 'desk', 'czekała 40 minut', '2026-03-13', 1)`,
+    );
+    follow(
+      `INSERT INTO appointment (uid, customer_id, on_date, note, created_at_ms) VALUES (?, ?, '2026-04-13', 'Zdzisław', 1)`,
+    );
+    follow(
+      `INSERT INTO lapse_answer (uid, customer_id, asked_on, reason, text, created_at_ms) VALUES (?, ?, '2026-03-13', 'waiting', 'czekała 40 minut', 1)`,
+    );
+  });
+  return { db, file, folder, csv, id, other, tick, phones };
+};
+
+const figures = (db: Database) => metricsDocument(readVisitExtract(db), { asOf: '2026-03-14' });
+const checkpoint = (db: Database) => db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+
+describe('erasing a person', () => {
+  it('knows what to do with every text of every table that belongs to a person', () => {
+    const db = open(newDatabaseFile());
+    const tables = new Set(
+      ['customer', 'visit', 'opinion', 'benefit']
+        .flatMap((parent) => referencesTo(db, parent).map(({ table }) => table))
+        .concat('customer'),
+    );
+    for (const shared of ['visit_line', 'import_batch', 'sealed_month', 'staff']) tables.delete(shared);
+    const gone = new Set<string>(ERASED_ROWS);
+    const texts = [...tables]
+      .filter((table) => !gone.has(table))
+      .flatMap((table) =>
+        (
+          db.sqlite.prepare(`SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'`).all(table) as {
+            name: string;
+          }[]
+        ).map(({ name }) => `${table}.${name}`),
+      );
+    const known = [
+      ...Object.entries(EMPTIED_TEXTS).flatMap(([table, columns]) =>
+        Object.keys(columns).map((column) => `${table}.${column}`),
+      ),
+      ...OPINION_TEXTS,
+      ...ANONYMOUS_TEXTS,
+    ];
+    expect(texts.sort()).toEqual(known.sort());
+  });
+
+  it('leaves no byte of who they were, and every figure as it was', async () => {
+    const { db, file, id, tick } = await shopWithTraces();
+    checkpoint(db);
+    // The control: the same scan finds everything before.
+    expect(traces(file)).toEqual([...TRACES]);
+    const before = figures(db);
+    const counts = eraseCustomer(db, id, tick());
+    tidyDatabase(db);
+    expect(counts).toMatchObject({ cards: 2, visits: 3, opinions: 2 });
+    expect(traces(file)).toEqual([]);
+    expect(figures(db)).toEqual(before);
+    expect(Object.values(countSummaryDifferences(db))).toEqual([0, 0, 0]);
+    expect(db.sqlite.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+    expect(brokenLinks(db, 5)).toEqual([]);
+    expect(listPrivacyActs(db, 10)).toMatchObject([{ act: 'erase', customerId: id, details: { cards: 2 } }]);
+    expect(readFileSync(forgottenFile(file), 'utf8')).not.toMatch(/601234567|Brz/);
+  });
+
+  it('is done once, refuses a merged card, and leaves others alone', async () => {
+    const { db, id, other, tick, phones } = await shopWithTraces();
+    const { id: merged } = db.sqlite
+      .prepare('SELECT id FROM customer WHERE merged_into_customer_id = ?')
+      .get(id) as { id: number };
+    expect(refusal(() => eraseCustomer(db, merged, tick())).code).toBe('erasure.merged');
+    const before = openCard(db, other, phones);
+    eraseCustomer(db, id, tick());
+    expect(eraseCustomer(db, id, tick()).cards).toBe(0);
+    expect(listPrivacyActs(db, 10)).toHaveLength(1);
+    expect({ ...openCard(db, other, phones), household: before.household }).toEqual(before);
+    expect(openCard(db, other, phones).household).toEqual([]);
+  });
+});
+
+describe('somebody who was forgotten', () => {
+  it('is forgotten again when a backup from before is restored', async () => {
+    const { db, file, folder, id, tick } = await shopWithTraces();
+    const backup = join(folder, 'before.backup');
+    backupOpenDatabase(db, null, backup);
+    eraseCustomer(db, id, tick());
+
+    const restored = join(tempDir(), 'shop.revino');
+    copyFileSync(backup, restored);
+    copyFileSync(forgottenFile(file), forgottenFile(restored));
+    const again = open(restored, { key: null });
+    expect(traces(restored)).toEqual([...TRACES]);
+    expect(eraseForgottenAgain(again, tick())).toBe(1);
+    tidyDatabase(again);
+    expect(traces(restored)).toEqual([]);
+    expect(eraseForgottenAgain(again, tick())).toBe(0);
+    expect(listPrivacyActs(again, 10)).toMatchObject([{ act: 'eraseAgain' }]);
+  });
+
+  it('is not brought back by the old file: known rows stay as they are, new ones are nobody’s', async () => {
+    const { db, file, folder, csv, id, tick } = await shopWithTraces();
+    eraseCustomer(db, id, tick());
+    tidyDatabase(db);
+    expect((await importFile(db, csv)).counts).toMatchObject({
+      created: 0,
+      unchanged: 2,
+      customersCreated: 0,
+    });
+    const later = join(folder, 'later.csv');
+    writeFileSync(
+      later,
+      [
+        'card number;name;phone;date;receipt;amount;note',
+        'KARTA-7781;Świętosława Brzęczyszczykiewicz;601 234 567;2025-02-10;PARAGON-991;30;czekała 40 minut',
+        ';Brzęczyszczykiewicz Świętosława;;2025-02-11;;40;',
+        ';Swietoslawa B.;602 345 678;2025-02-12;;50;',
+        '',
+      ].join('\n'),
+    );
+    expect((await importFile(db, later)).counts).toMatchObject({ created: 3, customersCreated: 0 });
+    const people = join(folder, 'people.csv');
+    writeFileSync(
+      people,
+      'name;phone;e-mail;birthday\nŚwiętosława B;;swietoslawa@example.com;\nŚwiętosława Brzęczyszczykiewicz;;;1971-03-29\nEwa Lis;604 567 890;;\n',
+    );
+    const { counts, rejectedSample } = await importFile(db, people);
+    expect(counts).toMatchObject({ created: 1, rejected: 2 });
+    expect(rejectedSample.map(({ reason }) => reason)).toEqual(['forgotten', 'forgotten']);
+    checkpoint(db);
+    expect(traces(file)).toEqual([]);
+  });
+
+  it('may come again, and is then found by the new card', async () => {
+    const { db, folder, id, tick, phones } = await shopWithTraces();
+    eraseCustomer(db, id, tick());
+    const { customerId } = saveCard(
+      db,
+      { customerId: null, uid: uidToText(newUid()), revision: null, card: { ...CARD, ownValues: [] } },
+      phones,
+      tick(),
+    );
+    const file = join(folder, 'again.csv');
+    writeFileSync(file, 'card number;date;amount\nKARTA-7781;2025-02-10;30\n');
+    await importFile(db, file);
+    expect(openCard(db, customerId, phones)).toMatchObject({ occasions: 1, netMinor: 3000 });
+  });
+
+  it('stays on the list when the list is damaged: nothing is erased or imported before it is back', async () => {
+    const { db, file, csv, id, other, tick } = await shopWithTraces();
+    eraseCustomer(db, id, tick());
+    writeFileSync(forgottenFile(file), '{"version":1,"marks":["so');
+    expect(refusal(() => eraseCustomer(db, other, tick())).code).toBe('privacy.listDamaged');
+    await expect(importFile(db, csv)).rejects.toMatchObject({ code: 'privacy.listDamaged' });
+  });
+});
