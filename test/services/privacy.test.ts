@@ -26,7 +26,7 @@ import { createShop } from '../../src-main/services/shopService.ts';
 import { cancelVisit, recordVisit } from '../../src-main/services/visitService.ts';
 import type { CustomerCard } from '../../src-shared/contract/customerContract.ts';
 import { visitContract } from '../../src-shared/contract/visitContract.ts';
-import { insertTestShop, NOW_MS, newDatabaseFile, open, refusal, tempDir } from '../db/support/databases.ts';
+import { NOW_MS, newDatabaseFile, open, refusal, tempDir } from '../db/support/databases.ts';
 import { importFile } from '../importing/support.ts';
 
 const CARD: CustomerCard = {
