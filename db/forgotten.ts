@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { RevinoError } from '../src-shared/contract/errors.ts';
 import { fold, foldedWords } from '../src-shared/domain/fold.ts';
 import { flush } from './backupDatabase.ts';
@@ -82,6 +82,17 @@ export function writeMarks(file: string, marks: ReadonlySet<string>): void {
     renameSync(partial, file);
     flush(dirname(file), 'folder');
   });
+}
+
+/** The copy of the list that lies with the backups of a shop: backups and list are enough on a bare machine. */
+export const listBesideBackups = (folder: string, shopId: string): string =>
+  join(folder, `revino-${shopId}.forgotten.json`);
+
+/** Lists only grow. Nothing is written where nothing is new. @throws RevinoError `privacy.listDamaged` */
+export function joinMarks(from: string, into: string): void {
+  const known = readMarks(into);
+  const all = new Set([...known, ...readMarks(from)]);
+  if (all.size > known.size) writeMarks(into, all);
 }
 
 /**

@@ -20,9 +20,11 @@ import { backupOpenDatabase, flush } from './backupDatabase.ts';
 import { checkDatabase } from './checkDatabase.ts';
 import { toRevinoError, withRevinoErrors } from './databaseError.ts';
 import { requireDigest } from './fileDigest.ts';
+import { forgottenFile, joinMarks, listBesideBackups } from './forgotten.ts';
 import { type KeyFile, keyFilePath, writeKeyFile } from './keys.ts';
 import { CHECKOUT_MIGRATIONS_DIR, pendingMigrations, readMigrations } from './migrationLedger.ts';
 import { openDatabase } from './openDatabase.ts';
+import { shopIdOf } from './uid.ts';
 import { acquireWriterLock, type WriterLock } from './writerLock.ts';
 
 const stagedFile = (file: string): string => `${file}.restoring`;
@@ -59,7 +61,9 @@ export function stageRestore(options: StageOptions): Staged {
     if (source.sqlite.prepare('SELECT count(*) FROM shop').pluck().get() !== 1) {
       throw new RevinoError('shop.none', { file: backupFile });
     }
+    const { uid } = source.sqlite.prepare('SELECT uid FROM shop').get() as { uid: Buffer };
     abandonRestore(file);
+    joinMarks(listBesideBackups(dirname(backupFile), shopIdOf(uid)), forgottenFile(file));
     const { rowCounts } = backupOpenDatabase(source, key, stagedFile(file));
     return { rowCounts };
   } catch (error) {

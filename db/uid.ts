@@ -36,3 +36,6 @@ export function uidToText(uid: Uint8Array): string {
 export function uidOfText(text: string): Buffer {
   return Buffer.from(text.replaceAll('-', ''), 'hex');
 }
+
+/** The part of a shop's uid that names its backups: the random end, not the time it begins with. */
+export const shopIdOf = (uid: Uint8Array): string => Buffer.from(uid).toString('hex').slice(-8);

@@ -19,9 +19,6 @@ export interface BackupName {
   readonly shopId: string | null;
 }
 
-/** The part of the shop's uid that names its backups: the random end, not the time it begins with. */
-export const shopIdOf = (uid: Uint8Array): string => Buffer.from(uid).toString('hex').slice(-8);
-
 export const backupName = (shopId: string, madeAtMs: number): string =>
   `revino-${shopId}-${new Date(madeAtMs).toISOString().replaceAll(/[-:.]/g, '')}.revino`;
 

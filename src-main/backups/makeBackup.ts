@@ -8,6 +8,7 @@ import { type Backup, backupOpenDatabase, flush, requireFreeSpace } from '../../
 import { checkDatabase } from '../../db/checkDatabase.ts';
 import { toRevinoError } from '../../db/databaseError.ts';
 import { digestFilePath, digestLine, fileDigest } from '../../db/fileDigest.ts';
+import { forgottenFile, joinMarks, listBesideBackups } from '../../db/forgotten.ts';
 import { keyFilePath, readKeyFile } from '../../db/keys.ts';
 import { type Database, openDatabase } from '../../db/openDatabase.ts';
 import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
@@ -114,6 +115,7 @@ const backUpTo = (
       const backupFile = join(folder, fileName);
       if (first === null) first = copyDatabase(db, key, backupFile);
       else copyBytes(first, backupFile, key);
+      carryForgotten(db.file, folder, shopId);
       // Of a damaged database the older backups may be the better ones.
       const removed = isLiveSound === false ? [] : rotatePlace(folder, shopId, timeZone);
       outcomes.push({ placeId, backupFile, failure: null, removed });
@@ -146,6 +148,15 @@ const isSound = (file: string, key: Uint8Array | null, migrationsDir: string | u
 const preparePlace = (folder: string, mark: string | null): void => {
   if (mark !== null) requirePlace(folder, mark);
   else mkdirSync(folder, { recursive: true, mode: 0o700 });
+};
+
+/** Who was forgotten since older backups goes along. A damaged list is no reason to have no backup; importing and erasing tell of it. */
+const carryForgotten = (file: string, folder: string, shopId: string): void => {
+  try {
+    joinMarks(forgottenFile(file), listBesideBackups(folder, shopId));
+  } catch (error) {
+    if (!(error instanceof RevinoError) || error.code !== 'privacy.listDamaged') throw error;
+  }
 };
 
 /** The wrapped key goes along where a passphrase opens it: then backup and passphrase are enough on a bare machine. */

@@ -1,7 +1,7 @@
 /** What tells one database of a shop from another at a glance: whose it is, how much is in it, how far it reaches. */
 import type { Database } from '../../db/openDatabase.ts';
+import { shopIdOf } from '../../db/uid.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { shopIdOf } from './backupName.ts';
 
 export interface ShopIdentity {
   readonly shopId: string;

@@ -14,8 +14,11 @@ import { insertOwnFieldTx } from '../../db/repositories/ownField.ts';
 import { listPrivacyActs } from '../../db/repositories/privacyAct.ts';
 import { referencesTo } from '../../db/repositories/references.ts';
 import { countSummaryDifferences } from '../../db/repositories/summary.ts';
+import { commitRestore, finishRestore, stageRestore } from '../../db/restoreDatabase.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { newUid, uidToText } from '../../db/uid.ts';
+import { acquireWriterLock } from '../../db/writerLock.ts';
+import { makeBackup } from '../../src-main/backups/makeBackup.ts';
 import { joinHousehold, saveCard, setConsent } from '../../src-main/services/customerService.ts';
 import { openCard } from '../../src-main/services/customerViews.ts';
 import { mergeCustomers } from '../../src-main/services/mergeService.ts';
@@ -276,6 +279,32 @@ describe('somebody who was forgotten', () => {
     expect(traces(restored)).toEqual([]);
     expect(eraseForgottenAgain(again, tick())).toBe(0);
     expect(listPrivacyActs(again, 10)).toMatchObject([{ act: 'eraseAgain' }]);
+  });
+
+  it('is forgotten on a bare machine too: the list lies with the backups', async () => {
+    const { db, file, id, tick } = await shopWithTraces();
+    const stick = tempDir();
+    const backUp = (nowMs: number) =>
+      makeBackup(file, null, {
+        places: [{ placeId: 'own', folder: stick, mark: null }],
+        nowMs,
+        checksLive: false,
+      });
+    const before = backUp(tick()).places[0]!.backupFile!;
+    eraseCustomer(db, id, tick());
+    backUp(tick());
+
+    const bare = join(tempDir(), 'shop.revino');
+    stageRestore({ backupFile: before, key: null, file: bare });
+    commitRestore(bare, null, tick());
+    const lock = acquireWriterLock(bare);
+    finishRestore(bare, lock);
+    lock.release();
+    const restored = open(bare, { key: null });
+    expect(traces(bare)).toEqual([...TRACES]);
+    expect(eraseForgottenAgain(restored, tick())).toBe(1);
+    tidyDatabase(restored);
+    expect(traces(bare)).toEqual([]);
   });
 
   it('is not brought back by the old file: known rows stay as they are, new ones are nobody’s', async () => {

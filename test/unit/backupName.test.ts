@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backupName, parseBackupName, shopIdOf } from '../../src-main/backups/backupName.ts';
+import { shopIdOf } from '../../db/uid.ts';
+import { backupName, parseBackupName } from '../../src-main/backups/backupName.ts';
 import { shopFilesIn } from '../../src-main/session/shopFiles.ts';
 
 const MADE_AT_MS = Date.UTC(2026, 10, 22, 13, 3, 19, 123);
