@@ -292,7 +292,7 @@ describe('somebody who was forgotten', () => {
       });
     const before = backUp(tick()).places[0]!.backupFile!;
     eraseCustomer(db, id, tick());
-    backUp(tick());
+    backUp(tick() + 86_400_000);
 
     const bare = join(tempDir(), 'shop.revino');
     stageRestore({ backupFile: before, key: null, file: bare });
