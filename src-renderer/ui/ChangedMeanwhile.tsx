@@ -7,7 +7,7 @@ import { useWords } from './wordsContext.tsx';
 export function ChangedMeanwhile({ onLoad, onSaveMine }: { onLoad(): void; onSaveMine(): void }) {
   const words = useWords();
   return (
-    <FailureNote failure={{ code: 'record.changedMeanwhile', params: {} }}>
+    <FailureNote failure={{ code: 'record.changedMeanwhile', params: {} }} isToDecide>
       <div className={styles.ways}>
         <Command onClick={onLoad}>{words.t('common.loadNewer')}</Command>
         <Command onClick={onSaveMine}>{words.t('common.saveMine')}</Command>

@@ -28,10 +28,17 @@ export function ErrorNote({ error, children }: { error: unknown; children?: Reac
 }
 
 /** As ErrorNote, for a failure that arrived as data (a job, the state of the app). */
-export function FailureNote({ failure, children }: { failure: Failure; children?: ReactNode }) {
+export interface FailureNoteProps {
+  failure: Failure;
+  /** Nothing went wrong: somebody has to say how to go on. */
+  isToDecide?: boolean;
+  children?: ReactNode;
+}
+
+export function FailureNote({ failure, isToDecide = false, children }: FailureNoteProps) {
   const words = useWords();
   return (
-    <div className={styles.note} role="alert">
+    <div className={`${styles.note} ${isToDecide ? styles.toDecide : ''}`} role="alert">
       <IconAlertTriangle className={styles.icon} size={20} stroke={1.75} aria-hidden="true" />
       <div className={styles.body}>
         <p>

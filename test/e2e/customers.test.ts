@@ -101,7 +101,7 @@ test('a card by keyboard alone: made, filled, saved, opened again, undone', asyn
   await page.keyboard.press('Enter');
   await expect(page.getByRole('switch', { name: 'SMS, Oferty' })).toHaveAttribute('aria-checked', 'true');
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Zgoda: Oferty, SMS')).toBeVisible();
+  await expect(page.getByText('Zgoda: oferty, SMS')).toBeVisible();
 
   // Changed, saved with Enter, undone; left with a change, it asks.
   await field('Nazwisko').focus();

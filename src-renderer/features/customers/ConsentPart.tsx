@@ -69,6 +69,12 @@ export function ConsentPart({ customerId, name, consents }: ConsentPartProps) {
   );
 }
 
+/** A purpose is a head in the table, and a word within a line of the history. */
+export const purposeInSentence = (words: Words, purpose: ConsentPurpose): string => {
+  const name = words.t(`customers.purpose.${purpose}`);
+  return name.charAt(0).toLocaleLowerCase(words.locale) + name.slice(1);
+};
+
 function ConsentSheet({ customerId, name, consents, onClose }: ConsentPartProps & { onClose(): void }) {
   const words = useWords();
   const format = useFormat();
@@ -87,6 +93,7 @@ function ConsentSheet({ customerId, name, consents, onClose }: ConsentPartProps 
           value={evidence}
           onChange={setEvidence}
         />
+        <p className={styles.about}>{words.t('customers.consents.about')}</p>
         <table className={styles.grid}>
           <thead>
             <tr>
@@ -143,7 +150,7 @@ function ConsentSheet({ customerId, name, consents, onClose }: ConsentPartProps 
                 <span>
                   {words.t(one.isGiven ? 'customers.consent.given' : 'customers.consent.withdrawn', {
                     channel: words.t(`customers.channel.${one.channel}`),
-                    purpose: words.t(`customers.purpose.${one.purpose}`),
+                    purpose: purposeInSentence(words, one.purpose),
                   })}
                 </span>
                 <span className={styles.proof}>

@@ -8,7 +8,7 @@ import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
-import { evidenceText } from './ConsentPart.tsx';
+import { evidenceText, purposeInSentence } from './ConsentPart.tsx';
 import { Part } from './Line.tsx';
 import styles from './timeline.module.css';
 
@@ -119,7 +119,7 @@ const useTold = (entry: TimelineEntry): Told => {
     return {
       text: words.t(entry.isGiven ? 'customers.consent.given' : 'customers.consent.withdrawn', {
         channel: words.t(`customers.channel.${entry.channel}`),
-        purpose: words.t(`customers.purpose.${entry.purpose}`),
+        purpose: purposeInSentence(words, entry.purpose),
       }),
       second: [evidenceText(words, entry.evidence)],
       isQuiet: true,

@@ -55,12 +55,27 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
         <>
           <Counts result={result} />
           <PeopleNotes result={result} />
-          <RejectedRows result={result} />
+          {result.counts.rejected === 0 ? null : (
+            <div className={styles.rejected}>
+              <RejectedRows result={result} />
+              <div className={styles.saveRejected}>
+                <SecondAction
+                  loading={saveRejected.isPending}
+                  onClick={() => saveRejected.mutate({ jobId, locale: words.locale })}
+                >
+                  {words.t('import.rejected.save')}
+                </SecondAction>
+                <span role="status">
+                  {saveRejected.data?.saved ? words.t('import.rejected.saved') : null}
+                </span>
+              </div>
+              {saveRejected.error ? <ErrorNote error={saveRejected.error} /> : null}
+            </div>
+          )}
           <PresetOffer />
         </>
       ) : null}
       {error ? <ErrorNote error={error} /> : null}
-      {saveRejected.error ? <ErrorNote error={saveRejected.error} /> : null}
       {state === 'running' ? null : (
         <div className={styles.onward}>
           {state === 'done' ? (
@@ -76,14 +91,6 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
           ) : open !== null ? (
             <Action onClick={backToMapping}>{words.t('import.again')}</Action>
           ) : null}
-          {result !== null && result.counts.rejected > 0 ? (
-            <SecondAction
-              loading={saveRejected.isPending}
-              onClick={() => saveRejected.mutate({ jobId, locale: words.locale })}
-            >
-              {words.t('import.rejected.save')}
-            </SecondAction>
-          ) : null}
           <Command onClick={putAway}>{words.t('import.anotherFile')}</Command>
           {batchId === null ? null : (
             <UndoCommand
@@ -92,7 +99,6 @@ export function ImportStep({ started, job }: { started: StartedImport; job: UseQ
               onConfirmed={() => undo(batchId, started.fileName)}
             />
           )}
-          <span role="status">{saveRejected.data?.saved ? words.t('import.rejected.saved') : null}</span>
         </div>
       )}
     </div>

@@ -81,6 +81,7 @@ export const customers = {
   'customers.note.placeholder': 'A note about the person',
   'customers.consents': 'Consents',
   'customers.consents.none': 'None so far.',
+  'customers.consents.about': 'Press a field to change it: it is kept at once, with today’s date.',
   'customers.consents.change': 'Change or look up',
   'customers.consents.of': 'Consents: {name}',
   'customers.consents.history': 'History',

@@ -212,7 +212,7 @@ export const errors: Translated<typeof english> = {
     'Această opinie are deja un caz. Nu s-a schimbat nimic; îl găsești în lista de cazuri.',
   'error.wish.notSolved':
     'Nimeni nu a găsit încă o soluție pentru această dorință, deci nu e nimic de anunțat. Nu s-a schimbat nimic; notează întâi soluția.',
-  'error.opinion.notFound': 'Această opinie nu mai există. Nu s-a schimbat nimic.',
+  'error.opinion.notFound': 'Această părere nu mai există. Nu s-a schimbat nimic.',
   'error.opinion.empty': 'Nu s-a răspuns la nicio întrebare, deci nu e nimic de salvat.',
   'error.opinion.wrongAnswer':
     'Un răspuns nu ține de acest chestionar. Nu s-a salvat nimic; poate chestionarul s-a schimbat, așa că deschide-l din nou.',

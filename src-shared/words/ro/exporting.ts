@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 export const exporting: Translated<typeof english> = {
   'export.customers': 'Clienți',
   'export.visits': 'Vizite',
-  'export.opinions': 'Opinii',
+  'export.opinions': 'Păreri',
   'export.offerings': 'Ofertă',
   'export.figures': 'Indicatori',
   'export.cohorts': 'Cohorte',
@@ -89,7 +89,7 @@ export const exporting: Translated<typeof english> = {
   'data.wholeText':
     'Un singur fișier JSON cu fiecare înregistrare. Poate fi adus într-un Revino gol, pe alt calculator, fără nicio pierdere.',
   'data.workbook': 'Registru Excel',
-  'data.workbookText': 'Clienți, vizite, opinii și ofertă, fiecare pe foaia sa.',
+  'data.workbookText': 'Clienți, vizite, păreri și ofertă, fiecare pe foaia sa.',
   'data.tables': 'Tabele pentru orice program',
   'data.tablesText': 'Aceleași patru tabele ca fișiere CSV într-o arhivă zip.',
   'data.save': 'Salvează…',

@@ -12,12 +12,12 @@ export const importWizard: Translated<typeof english> = {
   'import.kind': 'Ce este în fișier',
   'import.kind.visits': 'Vizite sau vânzări',
   'import.kind.customers': 'Clienți',
-  'import.kind.opinions': 'Opinii',
+  'import.kind.opinions': 'Păreri',
   'import.kind.offerings': 'Servicii și prețuri',
   'import.kind.auto': 'vede Revino singur',
   'import.pick.bring': 'Importă ce ai deja',
   'import.pick.about':
-    'Liste din casa de marcat, programul de rezervări, telefon sau foaia de calcul: vizite, clienți, opinii, prețuri. Fișierele CSV, registrele Excel, fișierele text și cărțile de vizită sunt citite așa cum sunt.',
+    'Liste din casa de marcat, programul de rezervări, telefon sau foaia de calcul: vizite, clienți, păreri, prețuri. Fișierele CSV, registrele Excel, fișierele text și cărțile de vizită sunt citite așa cum sunt.',
   'import.pick.visits.need':
     'ziua fiecărei vizite sau vânzări, cine a venit și cât a costat; câte una pe rând',
   'import.pick.customers.need':
@@ -90,7 +90,7 @@ export const importWizard: Translated<typeof english> = {
   'import.list.willBoth': 'Fișierul aduce <b>{created}</b> și schimbă ce ai deja: <b>{updated}</b>.',
   'import.list.both': 'S-au adăugat <b>{created}</b> și s-a schimbat ce aveai deja: <b>{updated}</b>.',
   'import.list.customers': { one: '{count} client', few: '{count} clienți', other: '{count} de clienți' },
-  'import.list.opinions': { one: '{count} opinie', few: '{count} opinii', other: '{count} de opinii' },
+  'import.list.opinions': { one: '{count} părere', few: '{count} păreri', other: '{count} de păreri' },
   'import.list.offerings': {
     one: '{count} serviciu sau produs',
     few: '{count} servicii și produse',
@@ -134,7 +134,7 @@ export const importWizard: Translated<typeof english> = {
   'import.diff.next': 'Rândurile următoare',
   'import.diff.arrow': 'devine',
   'import.done.customers': 'Clienții tăi sunt acum în Revino',
-  'import.done.opinions': 'Opiniile sunt acum în Revino',
+  'import.done.opinions': 'Părerile sunt acum în Revino',
   'import.done.offerings': 'Serviciile și prețurile sunt acum în Revino',
   'import.done.seeCustomers': 'Vezi clienții',
   'import.undo': 'Anulează acest import',

@@ -75,7 +75,7 @@ export const report: Translated<typeof english> = {
   'report.first.firstReturn': 'De la primii clienți noi; curba se lungește cu fiecare lună înregistrată.',
   'report.first.comeBack':
     'Cine a venit de două ori are deja un ritm și poate fi așteptat. După cât timp se revine de obicei se poate spune după un an.',
-  'report.first.opinions': 'De la prima opinie notată.',
+  'report.first.opinions': 'De la prima părere notată.',
   'report.first.comments': 'Cele mai noi cuvinte ale clienților, fără nume.',
   'report.first.corrections':
     'O lună se închide la trei zile după ce se termină. Ce se schimbă după aceea apare aici.',
