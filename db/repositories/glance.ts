@@ -77,6 +77,8 @@ export const findLastVisit = (db: Database, customerId: number, date: string): L
 
 export interface LineOfVisit {
   readonly offering: string | null;
+  /** As the price list has it now. */
+  readonly priceMinor: number | null;
   readonly quantityThousandths: number;
   readonly amountMinor: number;
   readonly discountMinor: number | null;
@@ -90,7 +92,7 @@ export interface LineOfVisit {
 export const listSoldLines = (db: Database, visitId: number): LineOfVisit[] =>
   prepared(
     db,
-    `SELECT offering.name AS offering, quantity_thousandths AS quantityThousandths, amount_minor AS amountMinor,
+    `SELECT offering.name AS offering, price_minor AS priceMinor, quantity_thousandths AS quantityThousandths, amount_minor AS amountMinor,
        discount_minor AS discountMinor, staff_id AS staffId, staff.name AS staff, benefit_id AS benefitId
      FROM visit_line LEFT JOIN offering ON offering.id = offering_id LEFT JOIN staff ON staff.id = staff_id
      WHERE visit_id = ? AND ${SALE_LINE} ORDER BY visit_line.id`,

@@ -98,7 +98,7 @@ export const glance = (db: Database, customerId: number, context: GlanceContext)
       rhythm,
       recentDays: days.slice(-RECENT_DAYS).map(isoOfDay),
       lastVisit: lastDate === null ? null : lastVisitOf(db, customerId, lastDate),
-      usual: usualOf(db, customerId, today),
+      usual: usualOf(db, customerId, today, context.valueShown),
       bookedToday: booked[0]?.onDate === today ? booked[0] : null,
       booked,
       suggestedNextOn: rhythm === null ? null : nextVisitDay(today, rhythm.everyDays, readOpeningDays(db)),
@@ -149,20 +149,30 @@ const lastVisitOf = (db: Database, customerId: number, date: string): Glance['la
 };
 
 /** What a package or a full card paid for is not what they usually pay. */
-const usualOf = (db: Database, customerId: number, today: string): Glance['usual'] => {
+const usualOf = (
+  db: Database,
+  customerId: number,
+  today: string,
+  valueShown: DeskValueShown,
+): Glance['usual'] => {
   const visit = findPaidVisit(db, customerId, today);
   if (visit === null) return null;
   const lines = listSoldLines(db, visit.visitId)
     .filter(({ benefitId, quantityThousandths }) => benefitId === null && quantityThousandths > 0)
-    .map(({ offering, quantityThousandths, amountMinor, discountMinor, staffId }) => ({
+    .map(({ offering, priceMinor, quantityThousandths, amountMinor, discountMinor, staffId }) => ({
       offeringName: offering,
       quantityThousandths,
-      amountMinor,
-      discountMinor,
       staffId,
+      // Who is shown no amounts begins with the price list.
+      ...(valueShown === 'amount'
+        ? { amountMinor, discountMinor }
+        : { amountMinor: listed(priceMinor, quantityThousandths), discountMinor: null }),
     }));
   return lines.length === 0 ? null : { staffId: visit.staffId, lines };
 };
+
+const listed = (priceMinor: number | null, quantityThousandths: number): number | null =>
+  priceMinor === null ? null : Math.round((priceMinor * quantityThousandths) / 1000);
 
 const shownValueOf = ({ netMinor, occasions }: GlancePerson, context: GlanceContext): ShownValue | null => {
   if (occasions === 0 || context.valueShown === 'nothing') return null;

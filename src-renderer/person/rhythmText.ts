@@ -28,6 +28,13 @@ export const agoText = (words: Words, days: number): string => {
   return words.t(`person.ago.${unit}`, { count });
 };
 
+/** "in 5 weeks". */
+export const inText = (words: Words, days: number): string => {
+  if (days < 7) return words.t('person.in.days', { count: days });
+  const { unit, count } = inUnit(days);
+  return words.t(`person.in.${unit}`, { count });
+};
+
 export interface Coming {
   readonly occasions: number;
   readonly rhythm: ShownRhythm | null;

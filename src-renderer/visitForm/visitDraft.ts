@@ -98,6 +98,50 @@ export const draftOf = (visit: ShownVisit, { currency, locale }: Writing): Visit
   };
 };
 
+export interface UsualVisit {
+  readonly staffId: number | null;
+  readonly lines: readonly {
+    readonly offeringName: string | null;
+    readonly quantityThousandths: number;
+    readonly amountMinor: number | null;
+    readonly discountMinor: number | null;
+    readonly staffId: number | null;
+  }[];
+}
+
+/** What they had the last time, as lines that are to be recorded anew. */
+export const draftOfUsual = (
+  { staffId, lines }: UsualVisit,
+  { currency, locale }: Writing,
+): Pick<VisitDraft, 'lines' | 'staffId'> => ({
+  staffId,
+  lines: lines.map(({ offeringName, quantityThousandths, amountMinor, discountMinor, ...line }, at) => {
+    const gross = amountMinor === null ? null : amountMinor + (discountMinor ?? 0);
+    return {
+      key: at + 1,
+      lineId: null,
+      ...priceAndQuantity(gross, quantityThousandths, { currency, locale }),
+      offering: offeringName ?? '',
+      discount: discountMinor === null ? '' : amountText(discountMinor, currency, locale),
+      staffId: line.staffId,
+    };
+  }),
+});
+
+/** A price that does not come out even for one piece is that of all of them. */
+const priceAndQuantity = (
+  gross: number | null,
+  quantityThousandths: number,
+  { currency, locale }: Writing,
+): Pick<LineDraft, 'price' | 'quantity'> => {
+  const quantity = quantityText(quantityThousandths, locale) || '1';
+  if (gross === null) return { price: '', quantity };
+  const each = unitPriceOf(gross, quantityThousandths, currency);
+  return each === null
+    ? { price: amountText(gross, currency, locale), quantity: '1' }
+    : { price: decimalText(each, locale), quantity };
+};
+
 /** As days are typed: 22.11.2026, in English 22/11/2026. */
 const dayText = (isoDate: string, locale: Locale): string =>
   [isoDate.slice(8, 10), isoDate.slice(5, 7), isoDate.slice(0, 4)].join(locale === 'en' ? '/' : '.');

@@ -56,7 +56,8 @@ export type GlanceRow = z.infer<typeof glanceRowSchema>;
 const usualLineSchema = z.strictObject({
   offeringName: z.string().nullable(),
   quantityThousandths: z.int().positive(),
-  amountMinor: z.int().nonnegative(),
+  /** After the discount. Null where the caller is shown no amounts, and the price list has none either. */
+  amountMinor: z.int().nonnegative().nullable(),
   discountMinor: z.int().nonnegative().nullable(),
   staffId: recordIdSchema.nullable(),
 });

@@ -13,6 +13,7 @@ import {
 } from '../../src-shared/contract/contract.ts';
 import type { FoundCustomer } from '../../src-shared/contract/deskContract.ts';
 import { type ErrorCode, RevinoError } from '../../src-shared/contract/errors.ts';
+import type { Glance } from '../../src-shared/contract/glanceContract.ts';
 import type { ImportResult, OpenedFile, PreviewRow } from '../../src-shared/contract/importContract.ts';
 import type { Job } from '../../src-shared/contract/jobContract.ts';
 import type { Answer, InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
@@ -29,6 +30,8 @@ export interface MemoryShop {
   visits: OutputOf<AppContract['visit.today']>['visits'];
   formParts: OutputOf<AppContract['visit.formParts']>;
   surveys: Survey[];
+  /** By customer: what is known beyond the name. */
+  glances: Record<number, Partial<Glance>>;
   file: OpenedFile | null;
   preview: PreviewRow[];
   importResult: ImportResult | null;
@@ -68,6 +71,41 @@ export const readyState = (
   },
 });
 
+/** What is known of somebody of the memory shop; a test adds what it is about. */
+const glanceOf = (customerId: number, shop: MemoryShop): Glance => {
+  const customer = shop.customers.find((one) => one.customerId === customerId);
+  if (!customer) throw new RevinoError('customer.notFound', { id: customerId });
+  return {
+    customerId,
+    name: customer.name,
+    phone: customer.phone,
+    occasions: customer.occasions,
+    firstVisitOn: customer.lastVisitOn,
+    lastVisitOn: customer.lastVisitOn,
+    isRhythmReady: true,
+    rhythm: null,
+    recentDays: [],
+    lastVisit: null,
+    usual: null,
+    bookedToday: null,
+    booked: [],
+    suggestedNextOn: null,
+    promises: [],
+    hasOpenCase: false,
+    cases: [],
+    solvedWishes: [],
+    preferences: [],
+    tags: [],
+    note: null,
+    value: null,
+    recommendedCount: 0,
+    birthday: null,
+    consents: [],
+    gesture: null,
+    ...shop.glances[customerId],
+  };
+};
+
 export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge => {
   const shop: MemoryShop = {
     state: readyState(),
@@ -75,6 +113,7 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
     visits: [],
     formParts: { staff: [], offerings: [], ownFields: [], sealedMonths: [] },
     surveys: [],
+    glances: {},
     file: null,
     preview: [],
     importResult: null,
@@ -197,6 +236,24 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
           foundBy: null,
         })),
     }),
+    'customer.glance': ({ customerId }) => glanceOf(customerId, shop),
+    'customer.glanceRows': ({ customerIds }) => ({
+      rows: customerIds.map((customerId) => {
+        const { occasions, lastVisitOn, rhythm, bookedToday, hasOpenCase } = glanceOf(customerId, shop);
+        return { customerId, occasions, lastVisitOn, rhythm, bookedToday, hasOpenCase, lastOffering: null };
+      }),
+    }),
+    'gesture.choices': () => ({
+      kinds: [
+        { kindId: 3, name: 'Hand cream', costMinor: 1500, over: null },
+        { kindId: 4, name: 'Mask', costMinor: 9000, over: 'gesture' },
+      ],
+      budget: { perGestureMinor: 5000, perMonthMinor: 100_000 },
+      givenThisMonthMinor: 20_000,
+      leftThisMonthMinor: 80_000,
+      mayExceed: false,
+    }),
+    'promise.setOutcome': () => ({ changeId: ++lastId }),
     'customer.create': ({ name, phone }) => {
       const customerId = ++lastId;
       shop.customers.push({ customerId, name, phone, externalId: null, occasions: 0, lastVisitOn: null });

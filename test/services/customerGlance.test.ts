@@ -258,6 +258,12 @@ describe('a person at a glance', () => {
     expect(shownValue('band')).toEqual({ kind: 'band', band: 'topThird' });
     expect(shownValue('band', null)).toBeNull();
     expect(shownValue('nothing')).toBeNull();
+    record(db, customerId, '2026-03-02', { lines: [{ offeringName: 'Cut', amountMinor: 8000 }] });
+    const usual = (valueShown: GlanceContext['valueShown']) =>
+      glance(db, customerId, context({ valueShown })).usual?.lines[0]?.amountMinor;
+    expect([usual('amount'), usual('band')]).toEqual([8000, null]);
+    db.sqlite.exec('UPDATE offering SET price_minor = 9000');
+    expect([usual('amount'), usual('nothing')]).toEqual([8000, 9000]);
   });
 
   it('says that nothing is known of the shop yet', () => {

@@ -10,6 +10,7 @@ import { CARD_FIELDS } from '../../db/repositories/customerDetail.ts';
 import { COMMANDS } from '../../src-main/cli/options.ts';
 import { CONSENT_EVIDENCES } from '../../src-shared/contract/customerContract.ts';
 import { ERROR_CODES } from '../../src-shared/contract/errors.ts';
+import { OVER_BUDGET } from '../../src-shared/contract/gestureContract.ts';
 import {
   DIFFERENCE_OUTCOMES,
   RECOGNISED_BY,
@@ -26,6 +27,7 @@ import {
   CONTACT_KINDS,
   DUPLICATE_REASONS,
 } from '../../src-shared/domain/closedLists.ts';
+import { VALUE_BANDS } from '../../src-shared/domain/deskFacts.ts';
 import { SCORE_KINDS } from '../../src-shared/domain/opinionScores.ts';
 import { english } from '../../src-shared/words/en/english.ts';
 import type { Message, PluralMessage } from '../../src-shared/words/message.ts';
@@ -62,6 +64,11 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'opinions.mood': MOODS,
   'opinions.channel': [...OPINION_CHANNELS, 'kiosk'],
   'opinions.period': ['month', 'quarter', 'year'],
+  'person.every': ['days', 'weeks', 'months', 'years'],
+  'person.ago': ['days', 'weeks', 'months', 'years'],
+  'person.in': ['days', 'weeks', 'months', 'years'],
+  'person.band': VALUE_BANDS,
+  'desk.next.gesture.over': OVER_BUDGET,
   'customers.fault': ['nameMissing', 'dayUnread', 'dayInFuture', 'emailUnread', 'numberUnread'],
   'customers.channel': CONSENT_CHANNELS,
   'customers.purpose': CONSENT_PURPOSES,

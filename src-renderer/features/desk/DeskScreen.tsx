@@ -6,6 +6,7 @@ import { IconMessage, IconPlus, IconUser } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
+import { useSignedIn } from '../../api/access.tsx';
 import { useAnswer } from '../../api/procedures.ts';
 import { OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
 import { isOpinionBegun, keyOfNew } from '../../opinionForm/opinionDraft.ts';
@@ -20,6 +21,7 @@ import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './DeskScreen.module.css';
 import { FoundList } from './FoundList.tsx';
 import { type DeskPlace, draftKeyOf, type Guest, SEARCHING } from './guest.ts';
+import { PersonView } from './PersonView.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { Today } from './Today.tsx';
 import { useFound } from './useFound.ts';
@@ -44,6 +46,7 @@ export function DeskScreen() {
   const setAbout = (next: OpinionAbout | null) => changePlace({ guest, typed, about: next });
   const [selected, setSelected] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
+  const staffId = useSignedIn()?.staffId ?? null;
   const recording = useRecordVisit();
   // Ready before the first visit is opened: the form must not wait for what it offers.
   useAnswer('visit.formParts', {});
@@ -74,7 +77,8 @@ export function DeskScreen() {
     if (!customer || recording.isBusy) return;
     const isDone = await recording.record({
       guest: { kind: 'known', customer },
-      visit: NOTHING_SAID,
+      visit: { ...NOTHING_SAID, staffId },
+      next: null,
     });
     if (isDone) backToSearch(false);
   };
@@ -109,6 +113,22 @@ export function DeskScreen() {
     setSelected(0);
   };
 
+  const panel = {
+    recording,
+    onComeBack: () => {
+      go(PLACES.desk);
+      if (guest !== null) askAtDesk({ what: 'visit', guest });
+    },
+    onKnown: (customer: FoundCustomer) => serve({ kind: 'known', customer }),
+    onDone: backToSearch,
+  };
+  if (guest?.kind === 'known' && about === null) {
+    return (
+      <Page>
+        <PersonView key={draftKeyOf(guest)} guest={guest} {...panel} />
+      </Page>
+    );
+  }
   return (
     <Page>
       <div className={styles.desk}>
@@ -183,17 +203,7 @@ export function DeskScreen() {
               </ul>
             </>
           ) : (
-            <VisitPanel
-              key={draftKeyOf(guest)}
-              guest={guest}
-              recording={recording}
-              onComeBack={() => {
-                go(PLACES.desk);
-                askAtDesk({ what: 'visit', guest });
-              }}
-              onKnown={(customer) => serve({ kind: 'known', customer })}
-              onDone={backToSearch}
-            />
+            <VisitPanel key={draftKeyOf(guest)} guest={guest} glance={null} {...panel} />
           )}
         </section>
         <Today isPanelOpen={!isSearching} />

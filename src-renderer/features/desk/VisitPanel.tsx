@@ -1,32 +1,41 @@
-/** The visit itself: amount, what was done, a note. Ctrl+Enter records from anywhere inside; Esc goes back. */
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+/**
+ * The visit itself: amount, what was done, a note, what is agreed for the next time. Ctrl+Enter records from anywhere on
+ * the screen; Esc goes back.
+ */
+import { type FormEvent, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
+import type { Glance } from '../../../src-shared/contract/glanceContract.ts';
 import { typedPerson } from '../../../src-shared/domain/typedPerson.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { isMod } from '../../ui/Key.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Panel, PanelHead } from '../../ui/Panel.tsx';
-import { PLACES } from '../../ui/places.ts';
+import { cardPath } from '../../ui/places.ts';
 import { useKeptNotice } from '../../ui/useKeptNotice.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+import { useEmptyVisit } from '../../visitForm/useEmptyVisit.ts';
 import { useVisitForm } from '../../visitForm/useVisitForm.ts';
 import { VisitFields } from '../../visitForm/VisitFields.tsx';
-import { EMPTY_VISIT } from '../../visitForm/visitDraft.ts';
-import { draftKeyOf, type Guest } from './guest.ts';
+import { draftOfUsual } from '../../visitForm/visitDraft.ts';
+import { draftKeyOf, draftKeysOf, type Guest } from './guest.ts';
 import { NewPersonFields } from './NewPersonFields.tsx';
+import { NextFields } from './NextFields.tsx';
 import { asSent } from './newPerson.ts';
 import { useDetails } from './useDetails.ts';
+import { useEscape } from './useEscape.ts';
+import { useNext } from './useNext.ts';
 import type { Recording } from './useRecordVisit.ts';
 import styles from './VisitPanel.module.css';
 
 export interface VisitPanelProps {
   guest: Guest;
+  /** What is known of them; null while it is on its way, and of somebody without a card. */
+  glance: Glance | null;
   recording: Recording;
   /** Back to it from another screen, with what was typed. */
   onComeBack(): void;
@@ -36,9 +45,7 @@ export interface VisitPanelProps {
   onDone(keepsText: boolean): void;
 }
 
-const cardOf = (customerId: number): string => `${PLACES.customers}/${customerId}`;
-
-export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: VisitPanelProps) {
+export function VisitPanel({ guest, glance, recording, onComeBack, onKnown, onDone }: VisitPanelProps) {
   const words = useWords();
   const format = useFormat();
   const notices = useNotices();
@@ -51,17 +58,32 @@ export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: Vi
   const { name } = person.value;
   const [isNameFaulty, setIsNameFaulty] = useState(false);
   const [isDetailed, toggleDetails] = useDetails();
-  const form = useVisitForm(draftKey, EMPTY_VISIT);
+  const emptyVisit = useEmptyVisit();
+  const form = useVisitForm(draftKey, emptyVisit);
   const nameField = useRef<HTMLInputElement>(null);
   const amountField = useRef<HTMLInputElement>(null);
   const formElement = useRef<HTMLFormElement>(null);
   const saveOnly = useCommand('customer.create');
+  const next = useNext(draftKey, glance);
+  const hasCard = guest.kind !== 'walkIn';
+  const usual = glance?.usual ?? null;
+  const asLastTime = () => {
+    if (usual === null) return;
+    const { lines, staffId } = draftOfUsual(usual, { currency: form.currency, locale: words.locale });
+    form.change({ lines, staffId: form.draft.staffId ?? staffId });
+    amountField.current?.focus();
+  };
   useShortcut('i', true, form.addLine);
   useShortcut('e', true, toggleDetails);
+  useShortcut('r', usual !== null, asLastTime);
+  useShortcut('t', hasCard, next.openAppointment);
+  useShortcut('p', hasCard, next.openPromise);
+  useShortcut('b', hasCard, next.openGesture);
 
   /** Recorded or given up: nothing of it waits any more. */
   const close = (keepsText: boolean) => {
     form.drop();
+    next.drop();
     person.drop();
     onDone(keepsText);
   };
@@ -76,10 +98,12 @@ export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: Vi
     const visit = form.read();
     setIsNameFaulty(isNameMissing);
     if (isNameMissing) return nameField.current?.focus();
-    if (visit === null) return focusFirstFault(formElement.current);
+    const agreed = hasCard && visit !== null ? next.read(visit.staffId) : null;
+    if (visit === null || agreed === undefined) return focusFirstFault(formElement.current);
     const isDone = await recording.record({
       guest: guest.kind === 'new' ? { kind: 'new', ...asSent(person.value) } : guest,
       visit,
+      next: agreed,
     });
     if (isDone) close(false);
   };
@@ -90,7 +114,7 @@ export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: Vi
       onSuccess: ({ customerId }) => {
         notices.say({
           text: words.t('desk.personSaved', { name: name.trim() }),
-          action: { label: words.t('customers.openCard'), onChosen: () => go(cardOf(customerId)) },
+          action: { label: words.t('customers.openCard'), onChosen: () => go(cardPath(customerId)) },
         });
         close(false);
       },
@@ -100,15 +124,8 @@ export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: Vi
     event.preventDefault();
     void save();
   };
-  const pressed = (event: KeyboardEvent) => {
-    if (isMod(event, 'Enter')) {
-      event.preventDefault();
-      void save();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) {
-      event.preventDefault();
-      leave();
-    }
-  };
+  useShortcut('Enter', true, () => void save());
+  useEscape(leave);
 
   const title =
     guest.kind === 'known'
@@ -116,35 +133,33 @@ export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: Vi
       : guest.kind === 'new'
         ? words.t('desk.newPerson')
         : words.t('desk.walkInName');
-  useKeptNotice([draftKey, personKey], {
+  useKeptNotice(draftKeysOf(guest), {
     name: guest.kind === 'new' ? name.trim() || title : title,
     label: words.t('desk.backToVisit'),
     comeBack: onComeBack,
   });
-  const about =
-    guest.kind === 'known'
-      ? aboutKnown(guest.customer)
-      : guest.kind === 'walkIn'
-        ? words.t('desk.walkInText')
-        : null;
-
   return (
     <Panel label={words.t('desk.visitOf', { name: title })}>
-      <form ref={formElement} className={styles.form} onSubmit={submit} onKeyDown={pressed} noValidate>
-        <PanelHead title={title} leave={words.t('desk.backToSearch')} onLeave={leave} />
-        {about === null ? null : (
-          <p className={styles.about}>
-            {about}
-            {guest.kind === 'known' ? (
-              <>
-                {' · '}
-                <Link href={cardOf(guest.customer.customerId)} className={styles.card}>
-                  {words.t('customers.openCard')}
-                </Link>
-              </>
-            ) : null}
-          </p>
+      <form ref={formElement} className={styles.form} onSubmit={submit} noValidate>
+        {guest.kind === 'known' ? (
+          <div className={styles.top}>
+            <h2 className={styles.title}>{words.t('desk.visit')}</h2>
+            {usual === null ? null : (
+              <Command
+                keys="Mod+R"
+                className={styles.usual}
+                aria-label={words.t('desk.asLastTimeWhat', { what: usualText(usual) })}
+                title={usualText(usual)}
+                onClick={asLastTime}
+              >
+                {words.t('desk.asLastTime')}
+              </Command>
+            )}
+          </div>
+        ) : (
+          <PanelHead title={title} leave={words.t('desk.backToSearch')} onLeave={leave} />
         )}
+        {guest.kind === 'walkIn' ? <p className={styles.about}>{words.t('desk.walkInText')}</p> : null}
         {guest.kind === 'new' ? (
           <NewPersonFields
             nameField={nameField}
@@ -164,6 +179,7 @@ export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: Vi
           detailsKeys="Mod+E"
           onDetails={toggleDetails}
         />
+        {hasCard ? <NextFields next={next} form={form} glance={glance} /> : null}
         {recording.error ? <ErrorNote error={recording.error} /> : null}
         {saveOnly.error ? <ErrorNote error={saveOnly.error} /> : null}
         <div className={styles.save}>
@@ -178,12 +194,15 @@ export function VisitPanel({ guest, recording, onComeBack, onKnown, onDone }: Vi
     </Panel>
   );
 
-  function aboutKnown(customer: FoundCustomer): string {
-    const history =
-      customer.lastVisitOn === null
-        ? words.t('desk.noVisit')
-        : words.t('desk.visits', { count: customer.occasions, last: format.date(customer.lastVisitOn) });
-    return [customer.phone, history].filter((part) => part !== null).join(' · ');
+  function usualText({ lines }: NonNullable<Glance['usual']>): string {
+    const names = lines.map(({ offeringName }) => offeringName).filter((one) => one !== null);
+    const total = lines.reduce<number | null>(
+      (sum, { amountMinor }) => (sum === null || amountMinor === null ? null : sum + amountMinor),
+      0,
+    );
+    return [names.join(', '), total === null ? '' : format.money(total, form.currency)]
+      .filter((part) => part !== '')
+      .join(' · ');
   }
 }
 

@@ -11,6 +11,12 @@ export const draftKeyOf = (guest: Guest): string =>
       ? `desk.visit.new.${guest.typed}`
       : 'desk.visit.walkIn';
 
+/** Everything that is typed about one of them. */
+export const draftKeysOf = (guest: Guest): readonly string[] => {
+  const key = draftKeyOf(guest);
+  return [key, `${key}.person`, `${key}.next`];
+};
+
 /** Who is being served, and the search they were found by. */
 export interface DeskPlace {
   readonly guest: Guest | null;

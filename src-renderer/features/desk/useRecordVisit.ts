@@ -5,8 +5,10 @@
  */
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useCommand } from '../../api/procedures.ts';
+import type { NextStep } from '../../../src-shared/contract/visitContract.ts';
+import { type Received, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
+import { clockText } from '../../person/rhythmText.ts';
 import { askAtDesk, type OpinionAbout } from '../../ui/askedAtDesk.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { PLACES } from '../../ui/places.ts';
@@ -18,7 +20,11 @@ import { type NewPerson, personOf } from './newPerson.ts';
 export interface VisitToRecord {
   readonly guest: Guest | ({ readonly kind: 'new' } & NewPerson);
   readonly visit: ReadVisit;
+  /** What is agreed and given at it. */
+  readonly next: NextStep | null;
 }
+
+type Made = Omit<Received<'visit.record'>, 'visitId'>;
 
 /** A visit of now, without an amount: recorded with one key. */
 export const NOTHING_SAID: ReadVisit = {
@@ -48,6 +54,7 @@ export const useRecordVisit = (): Recording => {
   const createCustomer = useCommand('customer.create');
   const recordVisit = useCommand('visit.record');
   const cancel = useCommand('visit.cancel');
+  const undoChange = useCommand('change.undo');
   const [last, setLast] = useState<OpinionAbout | null>(null);
   const [error, setError] = useState<unknown>(null);
   const attempt = useRef<{ key: string; visitUid: string; customerId: number | null } | null>(null);
@@ -63,29 +70,36 @@ export const useRecordVisit = (): Recording => {
   };
 
   /** Said at the foot of the window, from where it can be taken back and followed by an opinion. */
-  const say = (
-    name: string,
-    about: OpinionAbout,
-    { lines }: ReadVisit,
-    businessDate: string,
-    isToday: boolean,
-  ) => {
-    const amounts = lines.flatMap(({ amountMinor }) => (amountMinor === null ? [] : [amountMinor]));
+  const say = (name: string, about: OpinionAbout, { visit, next }: VisitToRecord, made: Made) => {
+    const amounts = visit.lines.flatMap(({ amountMinor }) => (amountMinor === null ? [] : [amountMinor]));
     const amount = format.money(
       amounts.reduce((sum, minor) => sum + minor, 0),
       shop.currency,
     );
-    const date = format.date(businessDate);
+    const date = format.date(made.businessDate);
+    const isToday = visit.isNow;
+    const said =
+      amounts.length === 0
+        ? isToday
+          ? words.t('desk.recorded', { name })
+          : words.t('desk.recordedFor', { name, date })
+        : isToday
+          ? words.t('desk.recordedAmount', { name, amount })
+          : words.t('desk.recordedAmountFor', { name, amount, date });
+    const booked = next?.appointment ?? null;
+    const [clash] = made.clashes;
     notices.say({
-      text:
-        amounts.length === 0
-          ? isToday
-            ? words.t('desk.recorded', { name })
-            : words.t('desk.recordedFor', { name, date })
-          : isToday
-            ? words.t('desk.recordedAmount', { name, amount })
-            : words.t('desk.recordedAmountFor', { name, amount, date }),
+      text: [
+        booked === null
+          ? said
+          : words.t('desk.recordedNext', { said, day: format.date(booked.onDate, 'weekdayShort') }),
+        ...(clash === undefined
+          ? []
+          : [words.t('desk.clash', { name: clash.name, time: clockText(clash.atMinute) })]),
+      ].join(' '),
       undo: async () => {
+        // What was agreed at it first: should the second half fail, it can be tried again.
+        for (const changeId of made.changeIds) await undoChange.mutateAsync({ changeId });
         if (about.visitId !== null) await cancel.mutateAsync({ visitId: about.visitId });
         setLast(null);
         return words.t('desk.undone', { name });
@@ -102,7 +116,7 @@ export const useRecordVisit = (): Recording => {
   };
 
   const record = async (toRecord: VisitToRecord): Promise<boolean> => {
-    const { guest, visit } = toRecord;
+    const { guest, visit, next } = toRecord;
     const key = JSON.stringify(guest);
     if (attempt.current?.key !== key) {
       attempt.current = { key, visitUid: crypto.randomUUID(), customerId: null };
@@ -110,19 +124,20 @@ export const useRecordVisit = (): Recording => {
     setError(null);
     try {
       const { customerId, name } = await customerOf(toRecord);
-      const { visitId, businessDate } = await recordVisit.mutateAsync({
+      const { visitId, ...made } = await recordVisit.mutateAsync({
         customerId,
         at: visit.isNow ? null : visit.at,
         staffId: visit.staffId,
         note: visit.note,
         lines: visit.lines.map(({ lineId: _new, ...line }) => line),
         ownValues: visit.ownValues,
+        next,
         visitUid: attempt.current.visitUid,
       });
       attempt.current = null;
       const about = { customerId, name: guest.kind === 'walkIn' ? null : name, visitId };
       setLast(about);
-      say(name, about, visit, businessDate, visit.isNow);
+      say(name, about, toRecord, made);
       return true;
     } catch (caught) {
       setError(caught);
