@@ -152,17 +152,28 @@ export function insertEntryTx(db: Database, entry: NewEntry, nowMs: number): num
   return Number(lastInsertRowid);
 }
 
-/** @param visitId the visit whose change is the reason; null: somebody took it back by hand */
+/**
+ * Takes an entry back, or brings one back that was: the counter-entry answers the last one of its chain, since each can
+ * be answered once.
+ * @param visitId the visit whose change is the reason; null: somebody did it by hand
+ * @returns the id of the counter-entry
+ */
 export function correctEntryTx(db: Database, entry: Entry, today: Today, visitId: number | null): number {
+  const counterOf = prepared(db, `${ENTRY} WHERE corrects_entry_id = ?`);
+  let last = entry;
+  for (let next: Entry | undefined = entry; next !== undefined; ) {
+    last = next;
+    next = counterOf.get(next.id) as Entry | undefined;
+  }
   return insertEntryTx(
     db,
     {
       benefitId: entry.benefitId,
       move: 'correct',
-      amount: -entry.amount,
+      amount: -last.amount,
       onDate: today.date,
       visitId,
-      correctsEntryId: entry.id,
+      correctsEntryId: last.id,
     },
     today.nowMs,
   );

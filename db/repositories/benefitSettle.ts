@@ -7,7 +7,7 @@
  * later is no promise. Lines that an import puts into a visit of the desk do both.
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { ledgerState, standingEntries, standingIds } from '../../src-shared/domain/benefitLedger.ts';
+import { ledgerState, standingEntries, takenBackBy } from '../../src-shared/domain/benefitLedger.ts';
 import { earnedBy, lastDayOf, soldBy, takenBy } from '../../src-shared/domain/benefitRules.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { scaledMinor } from '../../src-shared/domain/visitLine.ts';
@@ -102,13 +102,12 @@ class VisitLedger {
     this.#benefitIds = new Set(listEntriesOfVisit(db, visitId).map(({ benefitId }) => benefitId));
     for (const benefitId of this.#benefitIds) {
       const entries = listEntries(db, benefitId);
-      const standing = standingIds(entries);
+      const own = entries.filter((entry) => entry.visitId === visitId && entry.move !== 'correct');
       this.#standing.push(...standingEntries(entries).filter((entry) => entry.visitId === visitId));
-      const own = new Set(entries.filter((entry) => entry.visitId === visitId).map(({ id }) => id));
-      const byHand = entries.some(
-        ({ id, visitId: cause, correctsEntryId }) =>
-          cause === null && correctsEntryId !== null && standing.has(id) && own.has(correctsEntryId),
-      );
+      const byHand = own.some((entry) => {
+        const taker = takenBackBy(entries, entry);
+        return taker !== null && taker.visitId === null;
+      });
       if (byHand) this.#waived.add(benefitId);
     }
   }

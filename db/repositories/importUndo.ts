@@ -1,11 +1,13 @@
 /**
  * Takes an import back whole: what it made goes, what it changed gets its old value back. What has been used since by
- * other records stays, and so does a value that was changed since; both are listed. Everything in the caller's one
+ * other records stays, and so does a value that was changed since; both are listed. What lines of the import earned or
+ * sold is taken back by counter-entries; where it was used since, the lines stay. Everything in the caller's one
  * transaction; yields how far it is, so that the caller can stop in between.
  */
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
+import { settleVisitTx } from './benefitSettle.ts';
 import { refreshTokensTx } from './customer.ts';
 import { releaseImportedVisitsTx, settleAllTx } from './followUpVisits.ts';
 import { CARD_COLUMNS } from './importedCards.ts';
@@ -77,7 +79,10 @@ export function* undoImportTx(db: Database, batchId: number, nowMs: number): Gen
   releaseImportedVisitsTx(db, batchId);
   const unindexTx = withReferencesIndexedTx(db, ['customer', 'visit', 'visit_line', 'opinion']);
   const opinions = yield* deleteUnusedTx(db, 'opinion', `import_batch_id = ${batchId}`, 0, 0.1);
-  yield* deleteUnusedTx(db, 'visit_line', `import_batch_id = ${batchId}`, 0.1, 0.4);
+  const usedVisits = settleWithoutTx(db, batchId, nowMs);
+  for (const name of usedVisits.names) kept.add({ subject: 'visit', name, reason: 'used', field: null });
+  const free = `import_batch_id = ${batchId} AND visit_id NOT IN (${usedVisits.ids.join(', ')})`;
+  yield* deleteUnusedTx(db, 'visit_line', free, 0.1, 0.4);
   const visits = yield* deleteUnusedTx(db, 'visit', `import_batch_id = ${batchId}`, 0.4, 0.6);
   listKept(db, kept, 'visit', 'business_date', `import_batch_id = ${batchId}`);
   listKept(db, kept, 'opinion', 'business_date', `import_batch_id = ${batchId}`);
@@ -105,6 +110,54 @@ export function* undoImportTx(db: Database, batchId: number, nowMs: number): Gen
     fieldsRestored: restored + lost,
     kept: { count: kept.count, sample: kept.sample },
   };
+}
+
+/**
+ * Takes back what the batch's lines earned, sold and used.
+ * @returns visits whose lines must stay: what they earned or sold was used since, or a visit of the import itself was
+ * worked on, so that the ledger points at it
+ */
+function settleWithoutTx(
+  db: Database,
+  batchId: number,
+  nowMs: number,
+): { readonly ids: readonly number[]; readonly names: readonly string[] } {
+  const moved = prepared(
+    db,
+    `SELECT DISTINCT visit.id, visit.import_batch_id IS @batchId AS isOwn, business_date AS day, display_name AS who
+     FROM benefit_entry JOIN visit ON visit.id = benefit_entry.visit_id
+     LEFT JOIN customer ON customer.id = visit.customer_id
+     WHERE EXISTS (SELECT 1 FROM visit_line WHERE visit_line.visit_id = visit.id AND import_batch_id = @batchId)
+     ORDER BY visit.id`,
+  ).all({ batchId }) as { id: number; isOwn: number; day: string; who: string | null }[];
+  const stays = moved.filter(({ id, isOwn }) => isOwn === 1 || !isTakenBackTx(db, id, batchId, nowMs));
+  return {
+    ids: stays.map(({ id }) => id),
+    // A visit of the import itself is listed with the others that stay.
+    names: stays
+      .filter(({ isOwn }) => isOwn === 0)
+      .map(({ day, who }) => (who === null ? day : `${day} · ${who}`)),
+  };
+}
+
+/** False, and nothing is changed, where what the lines earned or sold has been used. */
+function isTakenBackTx(db: Database, visitId: number, batchId: number, nowMs: number): boolean {
+  prepared(db, 'SAVEPOINT settling').run();
+  try {
+    settleVisitTx(db, visitId, nowMs, batchId);
+    prepared(
+      db,
+      `UPDATE benefit SET sold_line_id = NULL WHERE sold_line_id IN
+         (SELECT id FROM visit_line WHERE visit_id = ? AND import_batch_id = ?)`,
+    ).run(visitId, batchId);
+    prepared(db, 'RELEASE settling').run();
+    return true;
+  } catch (error) {
+    if (!(error instanceof RevinoError)) throw error;
+    prepared(db, 'ROLLBACK TO settling').run();
+    prepared(db, 'RELEASE settling').run();
+    return false;
+  }
 }
 
 type BatchTable = 'opinion' | 'visit_line' | 'visit';

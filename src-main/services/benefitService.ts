@@ -25,6 +25,7 @@ import {
 } from '../../db/repositories/benefit.ts';
 import { type BenefitPlan, hasPlans, listPlans } from '../../db/repositories/benefitPlan.ts';
 import { newCode, termOf } from '../../db/repositories/benefitSale.ts';
+import { settleVisitTx } from '../../db/repositories/benefitSettle.ts';
 import { logChangeTx, type PutBackTx } from '../../db/repositories/changeLog.ts';
 import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import { readSetting, writeSettingTx } from '../../db/repositories/setting.ts';
@@ -199,8 +200,18 @@ export const correctEntry = (
 export const canBeTakenBack = ({ move, visitId }: Pick<Entry, 'move' | 'visitId'>): boolean =>
   move === 'earn' || move === 'grant' || (move === 'correct' && visitId === null);
 
+/** The entry that a counter-entry is about in the end. */
+const rootOf = (db: Database, entry: Entry): Entry => {
+  let root = entry;
+  while (root.correctsEntryId !== null) root = present(findEntry(db, root.correctsEntryId));
+  return root;
+};
+
 const takeBackTx = (db: Database, benefit: Benefit, entry: Entry, today: Today): number => {
   const counterId = correctEntryTx(db, entry, today, null);
+  const visitId = rootOf(db, entry).visitId;
+  // What is brought back may have been earned by a visit that is another by now.
+  if (entry.move === 'correct' && visitId !== null) settleVisitTx(db, visitId, today.nowMs);
   settleTx(db, benefit, today);
   // Nothing is taken out of a membership or warranty, so that its ledger would not miss what paid for a visit.
   const plan = present(listPlans(db).find(({ id }) => id === benefit.planId));

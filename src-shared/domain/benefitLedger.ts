@@ -17,16 +17,34 @@ export interface LedgerEntry {
   readonly correctsEntryId: number | null;
 }
 
+/** By which counter-entry each entry was answered. */
+const counters = <E extends LedgerEntry>(entries: readonly E[]): ReadonlyMap<number, E> =>
+  new Map(
+    entries.flatMap((entry) =>
+      entry.correctsEntryId === null ? [] : [[entry.correctsEntryId, entry] as const],
+    ),
+  );
+
 /** Ids of what stands: entries and counter-entries that no standing counter-entry takes back. */
 export const standingIds = (entries: readonly LedgerEntry[]): ReadonlySet<number> => {
-  const correctedBy = new Map<number, number>();
-  for (const { id, correctsEntryId } of entries)
-    if (correctsEntryId !== null) correctedBy.set(correctsEntryId, id);
+  const counterOf = counters(entries);
   const stands = (id: number): boolean => {
-    const counter = correctedBy.get(id);
-    return counter === undefined || !stands(counter);
+    const counter = counterOf.get(id);
+    return counter === undefined || !stands(counter.id);
   };
   return new Set(entries.filter(({ id }) => stands(id)).map(({ id }) => id));
+};
+
+/** What took an entry back for good, or null for one that stands. */
+export const takenBackBy = <E extends LedgerEntry>(entries: readonly E[], entry: E): E | null => {
+  const counterOf = counters(entries);
+  let last = entry;
+  let answers = 0;
+  for (let next = counterOf.get(entry.id); next !== undefined; next = counterOf.get(next.id)) {
+    last = next;
+    answers++;
+  }
+  return answers % 2 === 1 ? last : null;
 };
 
 /** Entries that stand, counter-entries left out: their amounts add up to what the whole ledger does. */
