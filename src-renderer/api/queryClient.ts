@@ -32,6 +32,10 @@ const NOT_FROM_DATA: ReadonlySet<unknown> = new Set<QueryName>([
   'backup.list',
 ]);
 
+/** Answered the same to everybody, whoever is signed in. */
+export const isOfEverybody = (name: unknown): boolean =>
+  name === 'app.state' || name === 'access.state' || name === 'window.look';
+
 /** A list of jobs with one of them as it stands now. */
 const withJob = (known: readonly Job[], job: Job): readonly Job[] => {
   const at = known.findIndex(({ jobId }) => jobId === job.jobId);
@@ -50,6 +54,9 @@ export const followEvents = (client: QueryClient): (() => void) => {
     }),
     bridge().subscribe('kiosk.changed', () => {
       void client.invalidateQueries({ queryKey: keyOf('kiosk.state', {}) });
+    }),
+    bridge().subscribe('access.changed', (state) => {
+      client.setQueryData(keyOf('access.state', {}), state);
     }),
     bridge().subscribe('window.lookChanged', (look) => {
       client.setQueryData(keyOf('window.look', {}), look);

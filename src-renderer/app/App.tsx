@@ -14,6 +14,7 @@ import { PLACES } from '../ui/places.ts';
 import { LocaleProvider } from '../ui/wordsContext.tsx';
 import { DefectBoundary } from './DefectBoundary.tsx';
 import { Shell } from './Shell.tsx';
+import { TillGate } from './TillGate.tsx';
 
 export function App() {
   const state = useAppState();
@@ -99,7 +100,9 @@ function Opened({ state }: { state: AppState }) {
     if (state.phase === 'noShop') return null;
     return (
       <ShopProvider state={state}>
-        <Shell />
+        <TillGate>
+          <Shell />
+        </TillGate>
       </ShopProvider>
     );
   }

@@ -1,13 +1,18 @@
 /** The bar on top and the screen below it. Only screens that exist are named. */
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
+import { commandOf, isForRole } from '../../src-shared/commands/appCommands.ts';
+import { useRole, useSignedIn } from '../api/access.tsx';
+import { useCommand } from '../api/procedures.ts';
 import { useOpenShop } from '../api/shop.tsx';
+import { roleName } from '../features/access/roleName.ts';
 import { BackupMark } from '../features/backups/BackupMark.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { ImportScreen } from '../features/importing/ImportScreen.tsx';
 import { ImportSessionProvider } from '../features/importing/importSession.tsx';
 import { BrandMark } from '../ui/BrandMark.tsx';
-import { forgetDrafts } from '../ui/drafts.ts';
+import { Command } from '../ui/Command.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { PLACES, type Place } from '../ui/places.ts';
 import { RemoveDemo } from '../ui/RemoveDemo.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -55,17 +60,17 @@ const isAt = (location: string, place: Place): boolean =>
 
 export function Shell() {
   const { shop } = useOpenShop();
+  const screens = useScreens();
   useEffect(() => {
     document.title = `${shop.name} · Revino`;
   }, [shop.name]);
-  useEffect(() => forgetDrafts, []);
   return (
     <ImportSessionProvider>
       <TopBar />
       <AppCommands />
       <Suspense fallback={<Waiting />}>
         <Switch>
-          {SCREENS.map(([place, Screen]) => (
+          {screens.map(([place, Screen]) => (
             <Route key={place} path={pathOf(place)} component={Screen} />
           ))}
           <Route path="/visits/:id/:mode?" component={VisitScreen} />
@@ -77,8 +82,16 @@ export function Shell() {
   );
 }
 
+/** Of the role that is signed in: the others answer it nothing. */
+const useScreens = (): typeof SCREENS => {
+  const role = useRole();
+  return SCREENS.filter(([place]) => isForRole(commandOf(place), role));
+};
+
 function TopBar() {
   const words = useWords();
+  const signedIn = useSignedIn();
+  const screens = useScreens();
   const format = useFormat();
   const { shop, today } = useOpenShop();
   const [location] = useLocation();
@@ -98,7 +111,7 @@ function TopBar() {
         <span>Revino</span>
       </div>
       <nav className={styles.nav} aria-label={words.t('shell.screens')}>
-        {SCREENS.map(([place]) => (
+        {screens.map(([place]) => (
           <Link
             key={place}
             href={PLACES[place]}
@@ -114,15 +127,42 @@ function TopBar() {
         {shop.isDemo ? (
           <>
             <span className={styles.demo}>{words.t('shell.demo')}</span>
-            <span className={styles.removeDemo}>
-              <RemoveDemo isWord />
-            </span>
+            {signedIn === null || signedIn.role === 'owner' ? (
+              <span className={styles.removeDemo}>
+                <RemoveDemo isWord />
+              </span>
+            ) : null}
           </>
         ) : null}
-        <span className={styles.shopName}>{shop.name}</span>
-        <span className={styles.today}>{format.date(today, 'weekday')}</span>
+        {signedIn === null ? (
+          <>
+            <span className={styles.shopName}>{shop.name}</span>
+            <span className={styles.today}>{format.date(today, 'weekday')}</span>
+          </>
+        ) : (
+          <span className={styles.shopName}>
+            {words.t('access.signedInAs', { name: signedIn.name, role: roleName(words, signedIn.role) })}
+          </span>
+        )}
       </div>
       <JobTray />
+      {signedIn === null ? null : <LockCommand />}
     </header>
+  );
+}
+
+function LockCommand() {
+  const words = useWords();
+  const notices = useNotices();
+  const lock = useCommand('access.lock');
+  return (
+    <Command
+      isQuiet
+      keys="Mod+L"
+      className={styles.lock}
+      onClick={() => lock.mutate({}, { onError: (error) => notices.fail(error) })}
+    >
+      {words.t('access.lock')}
+    </Command>
   );
 }

@@ -3,6 +3,8 @@
  * words. Features do not know each other; this is where they meet.
  */
 import { lazy } from 'react';
+import type { Role } from '../../src-shared/domain/closedLists.ts';
+import { useRole } from '../api/access.tsx';
 import { SettingsScreen, type SettingsSection } from '../features/settings/SettingsScreen.tsx';
 import { ShopSection } from '../features/settings/ShopSection.tsx';
 
@@ -11,6 +13,9 @@ const OfferingsSection = lazy(async () => ({
 }));
 const StaffSection = lazy(async () => ({
   default: (await import('../features/catalogue/StaffSection.tsx')).StaffSection,
+}));
+const AccessSection = lazy(async () => ({
+  default: (await import('../features/access/AccessSection.tsx')).AccessSection,
 }));
 const SourcesSection = lazy(async () => ({
   default: (await import('../features/catalogue/SourcesSection.tsx')).SourcesSection,
@@ -46,34 +51,47 @@ const AboutSection = lazy(async () => ({
   default: (await import('../features/settings/AboutSection.tsx')).AboutSection,
 }));
 
+const OWNER: readonly Role[] = ['owner'];
+const LEADERS: readonly Role[] = ['owner', 'manager'];
+
 export const SECTIONS: readonly SettingsSection[] = [
-  { id: 'shop', name: (words) => words.t('settings.shop'), Component: ShopSection },
+  { id: 'shop', roles: OWNER, name: (words) => words.t('settings.shop'), Component: ShopSection },
   {
     id: 'offerings',
+    roles: LEADERS,
     name: (words) => words.t('catalogue.offerings'),
     Component: OfferingsSection,
     isWide: true,
   },
-  { id: 'staff', name: (words) => words.t('catalogue.staff'), Component: StaffSection },
+  { id: 'staff', roles: OWNER, name: (words) => words.t('catalogue.staff'), Component: StaffSection },
+  { id: 'access', name: (words) => words.t('access.section'), Component: AccessSection },
   {
     id: 'sources',
+    roles: LEADERS,
     name: (words) => words.t('catalogue.sources'),
     Component: SourcesSection,
     startsGroup: true,
   },
-  { id: 'spend', name: (words) => words.t('settings.spend'), Component: SpendSection, isWide: true },
-  { id: 'costs', name: (words) => words.t('settings.costs'), Component: CostsSection },
-  { id: 'fields', name: (words) => words.t('settings.fields'), Component: OwnFieldsSection },
-  { id: 'surveys', name: (words) => words.t('settings.surveys'), Component: SurveysSection },
+  {
+    id: 'spend',
+    roles: OWNER,
+    name: (words) => words.t('settings.spend'),
+    Component: SpendSection,
+    isWide: true,
+  },
+  { id: 'costs', roles: OWNER, name: (words) => words.t('settings.costs'), Component: CostsSection },
+  { id: 'fields', roles: LEADERS, name: (words) => words.t('settings.fields'), Component: OwnFieldsSection },
+  { id: 'surveys', roles: LEADERS, name: (words) => words.t('settings.surveys'), Component: SurveysSection },
   {
     id: 'lock',
+    roles: OWNER,
     name: (words) => words.t('settings.protection'),
     Component: LockSection,
     startsGroup: true,
   },
-  { id: 'backups', name: (words) => words.t('backups.title'), Component: BackupSettings },
-  { id: 'data', name: (words) => words.t('data.section'), Component: DataSettings },
-  { id: 'presets', name: (words) => words.t('settings.presets'), Component: PresetsSection },
+  { id: 'backups', roles: OWNER, name: (words) => words.t('backups.title'), Component: BackupSettings },
+  { id: 'data', roles: OWNER, name: (words) => words.t('data.section'), Component: DataSettings },
+  { id: 'presets', roles: LEADERS, name: (words) => words.t('settings.presets'), Component: PresetsSection },
   {
     id: 'appearance',
     name: (words) => words.t('settings.appearance'),
@@ -83,6 +101,9 @@ export const SECTIONS: readonly SettingsSection[] = [
   { id: 'about', name: (words) => words.t('settings.about'), Component: AboutSection },
 ];
 
+export const sectionsFor = (role: Role): readonly SettingsSection[] =>
+  SECTIONS.filter(({ roles }) => roles?.includes(role) ?? true);
+
 export function Settings() {
-  return <SettingsScreen sections={SECTIONS} />;
+  return <SettingsScreen sections={sectionsFor(useRole())} />;
 }

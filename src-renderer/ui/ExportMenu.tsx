@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import '@mantine/core/styles/Menu.layer.css';
 import { IconDownload } from '@tabler/icons-react';
 import type { ExportFormat } from '../../src-shared/contract/exportContract.ts';
+import { useRole } from '../api/access.tsx';
 import { useWords } from './wordsContext.tsx';
 
 export interface ExportMenuProps {
@@ -14,7 +15,10 @@ export interface ExportMenuProps {
 
 export function ExportMenu({ subject, onChosen, isDisabled = false }: ExportMenuProps) {
   const { t } = useWords();
+  // Only the owner takes data out; the door refuses everybody else.
+  const isOwner = useRole() === 'owner';
   const label = `${t('export.menu')}: ${subject}`;
+  if (!isOwner) return null;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

@@ -9,14 +9,16 @@ interface Kept {
   /** It would be missed: the window asks before it is closed. */
   readonly holdsWindow: boolean;
 }
-const drafts = new Map<string, Kept>();
+/** Of each person at the till; under null where nobody signs in. */
+const allDrafts = new Map<number | null, Map<string, Kept>>([[null, new Map()]]);
+let drafts = allDrafts.get(null) ?? new Map<string, Kept>();
 
 const keepOpen = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 const watch = (): void => {
   // Main asks the person (windows/mainWindow.ts); the page only says that there is something to lose.
-  if ([...drafts.values()].some(({ holdsWindow }) => holdsWindow))
-    window.addEventListener('beforeunload', keepOpen);
+  const kept = [...allDrafts.values()].flatMap((ofOne) => [...ofOne.values()]);
+  if (kept.some(({ holdsWindow }) => holdsWindow)) window.addEventListener('beforeunload', keepOpen);
   else window.removeEventListener('beforeunload', keepOpen);
 };
 
@@ -36,8 +38,24 @@ export const hasDraft = (key: string): boolean => drafts.has(key);
 
 /** Another shop may be opened next, with other people behind the same numbers. */
 export const forgetDrafts = (): void => {
-  drafts.clear();
+  allDrafts.clear();
+  setDraftsOf(null);
   watch();
+};
+
+/** Somebody else is at the till: they find what they had half typed themselves, and nobody else's. */
+export const setDraftsOf = (staffId: number | null): void => {
+  drafts = allDrafts.get(staffId) ?? new Map();
+  allDrafts.set(staffId, drafts);
+};
+
+/** The same person goes on under another name: signing in was turned on or off. */
+export const draftsGoOnFor = (staffId: number | null): void => {
+  const going = drafts;
+  if (allDrafts.get(staffId) === going) return;
+  setDraftsOf(staffId);
+  for (const [key, kept] of going) drafts.set(key, kept);
+  going.clear();
 };
 
 export interface Draft<T> {

@@ -35,6 +35,8 @@ export interface Notices {
   /** Tells a failure that no screen shows itself; stays until it is put away. */
   fail(error: unknown): number;
   close(id: number): void;
+  /** Nothing of them is for whoever comes next. */
+  putAllAway(): void;
   /** Undoes the newest thing that a notice offers to undo; false when none does. */
   undoLast(): boolean;
 }
@@ -79,6 +81,7 @@ export const makeNoticeStore = (): NoticeStore => {
     say,
     fail,
     close,
+    putAllAway: () => change([]),
     undo: (id) => void undo(id),
     undoLast: () => {
       const last = notices.findLast((notice) => notice.undo !== undefined);

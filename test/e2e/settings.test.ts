@@ -8,6 +8,7 @@ const SECTIONS = [
   'shop',
   'offerings',
   'staff',
+  'access',
   'sources',
   'spend',
   'costs',
@@ -22,7 +23,7 @@ const SECTIONS = [
 ];
 
 /** Between them they have every kind of control; the others would tell nothing new about the dark. */
-const VARIED: readonly string[] = ['shop', 'offerings', 'spend', 'surveys', 'backups'];
+const VARIED: readonly string[] = ['shop', 'offerings', 'spend', 'surveys', 'access', 'backups'];
 
 const faultsOf = async (page: Page, screen: string): Promise<string[]> => {
   await page.evaluate(() =>

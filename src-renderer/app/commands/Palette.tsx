@@ -6,6 +6,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CommandId } from '../../../src-shared/commands/appCommands.ts';
+import { useAccess, useRole } from '../../api/access.tsx';
 import { useAnswer } from '../../api/procedures.ts';
 import { askForCustomer } from '../../ui/askedAtDesk.ts';
 import { ariaShortcut, isMod, Key } from '../../ui/Key.tsx';
@@ -33,7 +34,9 @@ export function Palette({ typedAhead, onClose, onRun }: PaletteProps) {
   const [typed, setTyped] = useState('');
   const [selected, setSelected] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const commands = useMemo(() => paletteEntries(words), [words]);
+  const role = useRole();
+  const { isOn } = useAccess();
+  const commands = useMemo(() => paletteEntries(words, role, isOn), [words, role, isOn]);
   const found = useFoundCustomers(typed.trim());
   const customers = found.entries;
   const entries = useMemo(() => inOrder(typed, commands, customers), [typed, commands, customers]);

@@ -1,4 +1,5 @@
 /** Every key on one sheet: those of the whole window, then those of each screen. */
+import { useAccess, useRole } from '../../api/access.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
@@ -7,6 +8,8 @@ import { sheetGroups } from './sheetGroups.ts';
 
 export function ShortcutSheet({ onClose }: { onClose(): void }) {
   const words = useWords();
+  const role = useRole();
+  const { isOn } = useAccess();
   return (
     <Overlay label={words.t('shortcuts.title')} onClose={onClose} width="wide">
       <div className={styles.top}>
@@ -17,7 +20,7 @@ export function ShortcutSheet({ onClose }: { onClose(): void }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the sheet */}
       <section className={styles.groups} tabIndex={0} data-autofocus aria-label={words.t('shortcuts.title')}>
-        {sheetGroups(words).map((group) => (
+        {sheetGroups(words, role, isOn).map((group) => (
           <section key={group.title} className={styles.group}>
             <h3 className={styles.name}>{group.title}</h3>
             <dl>

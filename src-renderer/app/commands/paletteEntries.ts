@@ -1,8 +1,14 @@
 /** What the palette offers besides customers: the table's commands and the sections of the settings. */
-import { APP_COMMANDS, type AppCommand, type CommandId } from '../../../src-shared/commands/appCommands.ts';
+import {
+  APP_COMMANDS,
+  type AppCommand,
+  type CommandId,
+  isForRole,
+} from '../../../src-shared/commands/appCommands.ts';
+import type { Role } from '../../../src-shared/domain/closedLists.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 import { PLACES } from '../../ui/places.ts';
-import { SECTIONS } from '../settingsSections.tsx';
+import { sectionsFor } from '../settingsSections.tsx';
 import { menuTitle } from './menuTitle.ts';
 import { shownKeys } from './shownKeys.ts';
 
@@ -23,11 +29,11 @@ export interface PaletteEntry {
 /** A label of the menu ends in … where a dialog follows; in a list of commands that says nothing. */
 const withoutDots = (label: string): string => label.replace(/…$/u, '');
 
-export const paletteEntries = (words: Words): PaletteEntry[] => {
+export const paletteEntries = (words: Words, role: Role = 'owner', hasPins = false): PaletteEntry[] => {
   const rows: readonly AppCommand[] = APP_COMMANDS;
   const commands = rows
     // Choosing the palette in the palette would do nothing.
-    .filter((row) => row.id !== 'palette')
+    .filter((row) => row.id !== 'palette' && isForRole(row, role) && (hasPins || !row.isForPins))
     .map((row): PaletteEntry => {
       const keys = shownKeys(row);
       return {
@@ -38,7 +44,7 @@ export const paletteEntries = (words: Words): PaletteEntry[] => {
         act: { kind: 'command', id: row.id as CommandId },
       };
     });
-  const settings = SECTIONS.map(
+  const settings = sectionsFor(role).map(
     (section): PaletteEntry => ({
       key: `setting ${section.id}`,
       label: section.name(words),

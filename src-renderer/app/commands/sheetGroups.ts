@@ -1,5 +1,6 @@
 /** What stands on the shortcut sheet: the table's commands by menu, then the screens' own keys. */
-import { APP_COMMANDS, type AppCommand } from '../../../src-shared/commands/appCommands.ts';
+import { APP_COMMANDS, type AppCommand, isForRole } from '../../../src-shared/commands/appCommands.ts';
+import type { Role } from '../../../src-shared/domain/closedLists.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 import { menuTitle } from './menuTitle.ts';
 import { SCREEN_KEYS } from './screenKeys.ts';
@@ -22,9 +23,10 @@ const grouped = (
     })),
   }));
 
-export const sheetGroups = (words: Words): SheetGroup[] => {
+export const sheetGroups = (words: Words, role: Role = 'owner', hasPins = true): SheetGroup[] => {
   const text = (key: string): string => words.find(key, {}) ?? key;
-  const rows: readonly AppCommand[] = APP_COMMANDS;
+  const all: readonly AppCommand[] = APP_COMMANDS;
+  const rows = all.filter((row) => isForRole(row, role) && (hasPins || !row.isForPins));
   const everywhere = rows.flatMap((row) => {
     const keys = shownKeys(row);
     return keys === undefined ? [] : [{ title: menuTitle(words, row.menu), label: text(row.label), keys }];

@@ -2,7 +2,8 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { CommandId, MainCommandId, WindowCommandId } from '../../../src-shared/commands/appCommands.ts';
-import { APP_COMMANDS } from '../../../src-shared/commands/appCommands.ts';
+import { APP_COMMANDS, commandOf, isForRole } from '../../../src-shared/commands/appCommands.ts';
+import { useRole } from '../../api/access.tsx';
 import { call } from '../../api/procedures.ts';
 import { askForKiosk } from '../../ui/askedKiosk.ts';
 import { useNotices } from '../../ui/notices.tsx';
@@ -25,6 +26,7 @@ const findField = (): HTMLElement | null =>
 export const useRunCommand = (show: (overlay: Overlay) => void): ((id: CommandId) => void) => {
   const [, go] = useLocation();
   const notices = useNotices();
+  const role = useRole();
   return useCallback(
     (id) => {
       const others: Others = {
@@ -38,10 +40,12 @@ export const useRunCommand = (show: (overlay: Overlay) => void): ((id: CommandId
           else go(PLACES.desk);
         },
       };
+      // The keys of a screen that this role has not got do nothing, as in the menu.
+      if (!isForRole(commandOf(id), role)) return;
       if (isMains(id)) void call('window.perform', { command: id }).catch(notices.fail);
       else if (isPlace(id)) go(PLACES[id]);
       else others[id as keyof Others]();
     },
-    [show, go, notices],
+    [show, go, notices, role],
   );
 };

@@ -1,6 +1,7 @@
 /** The jobs of this session, the newest on top: how far, stop, and what came out. */
 import { useLocation } from 'wouter';
 import type { Job } from '../../../src-shared/contract/jobContract.ts';
+import { useRole } from '../../api/access.tsx';
 import { useCommand } from '../../api/procedures.ts';
 import { Command } from '../../ui/Command.tsx';
 import { Marked } from '../../ui/Sentence.tsx';
@@ -25,6 +26,7 @@ function JobLine({ job, onLeave }: { job: Job; onLeave(): void }) {
   const words = useWords();
   const format = useFormat();
   const [, go] = useLocation();
+  const role = useRole();
   const cancel = useCommand('job.cancel');
   const name = jobName(words, job.kind);
   const place = placeOfJob(job.kind);
@@ -34,15 +36,17 @@ function JobLine({ job, onLeave }: { job: Job; onLeave(): void }) {
       <div className={styles.top}>
         <strong>{name}</strong>
         {isRunning ? (
-          <Command
-            isQuiet
-            aria-label={words.t('jobs.stopOf', { name })}
-            disabled={cancel.isPending || cancel.isSuccess}
-            onClick={() => cancel.mutate({ jobId: job.jobId })}
-          >
-            {cancel.isSuccess ? words.t('jobs.stopping') : words.t('jobs.stop')}
-          </Command>
-        ) : place === null || job.state === 'cancelled' ? null : (
+          role === 'desk' ? null : (
+            <Command
+              isQuiet
+              aria-label={words.t('jobs.stopOf', { name })}
+              disabled={cancel.isPending || cancel.isSuccess}
+              onClick={() => cancel.mutate({ jobId: job.jobId })}
+            >
+              {cancel.isSuccess ? words.t('jobs.stopping') : words.t('jobs.stop')}
+            </Command>
+          )
+        ) : place === null || role === 'desk' || job.state === 'cancelled' ? null : (
           <Command
             onClick={() => {
               onLeave();

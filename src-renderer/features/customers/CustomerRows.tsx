@@ -6,6 +6,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { CustomerRow } from '../../../src-shared/contract/customerContract.ts';
 import type { ListOrder } from '../../../src-shared/domain/closedLists.ts';
 import { currencyDigits } from '../../../src-shared/words/format.ts';
+import { useRole } from '../../api/access.tsx';
 import { useOpenShop } from '../../api/shop.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './list.module.css';
@@ -29,18 +30,22 @@ export function CustomerRows(props: CustomerRowsProps) {
   const { place, pages, hasTags, view, selected, onSort, onSelect, onOpen, onKeyDown } = props;
   const words = useWords();
   const { shop } = useOpenShop();
+  // All amounts, one below the other, are the turnover.
+  const hasValue = useRole() !== 'desk';
   const columns: readonly (readonly [string, ListOrder | null, (string | undefined)?])[] = [
     [words.t('customers.column.name'), 'name'],
     [words.t('customers.contact.phone'), null],
     [words.t('customers.column.lastVisit'), 'lastVisit'],
     [words.t('customers.column.visits'), 'visits', styles.number],
-    [words.t('customers.column.value', { currency: shop.currency }), 'value', styles.number],
+    ...(hasValue
+      ? [[words.t('customers.column.value', { currency: shop.currency }), 'value', styles.number] as const]
+      : []),
     ...(hasTags ? [[words.t('customers.tags'), null, styles.tagsColumn] as const] : []),
     [words.t('customers.source'), 'source', styles.sourceColumn],
   ];
   return (
     <div
-      className={`${styles.table} ${hasTags ? '' : styles.untagged}`}
+      className={`${styles.table} ${hasTags ? '' : styles.untagged} ${hasValue ? '' : styles.valueless}`}
       role="grid"
       aria-label={words.t('customers.title')}
       aria-rowcount={(pages.total ?? 0) + 1}
@@ -137,11 +142,13 @@ function Cells({ row, hasTags }: { row: CustomerRow; hasTags: boolean }) {
       <span role="gridcell" className={styles.number}>
         {occasions === 0 ? '–' : format.number(occasions)}
       </span>
-      <span role="gridcell" className={styles.number}>
-        {netMinor === null || (occasions === 0 && netMinor === 0)
-          ? '–'
-          : format.number(netMinor / 10 ** currencyDigits(shop.currency))}
-      </span>
+      {netMinor === null ? null : (
+        <span role="gridcell" className={styles.number}>
+          {occasions === 0 && netMinor === 0
+            ? '–'
+            : format.number(netMinor / 10 ** currencyDigits(shop.currency))}
+        </span>
+      )}
       {hasTags ? (
         <span role="gridcell" className={styles.tagsColumn} title={tags.join(', ')}>
           {tags.map((tag) => (

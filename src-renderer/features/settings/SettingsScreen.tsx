@@ -4,6 +4,7 @@
  */
 import { type ComponentType, type KeyboardEvent, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Role } from '../../../src-shared/domain/closedLists.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 import { Page } from '../../ui/Page.tsx';
 import { PageTitle, PartTitle } from '../../ui/PageTitle.tsx';
@@ -20,6 +21,8 @@ export interface SettingsSection {
   readonly Component: ComponentType;
   /** A table that wants all the room there is. */
   readonly isWide?: boolean;
+  /** Who may change what is in it; left out: everybody. */
+  readonly roles?: readonly Role[];
   /** A line stands before it in the list. */
   readonly startsGroup?: boolean;
 }
