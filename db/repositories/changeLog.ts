@@ -129,6 +129,47 @@ export function logChangeTx(db: Database, change: Change): number {
   return row.id;
 }
 
+/**
+ * The same change of many records, each with a row of its own and none of them taken back by itself: whoever makes it
+ * logs it once more, as a whole.
+ */
+export function logManyTx(
+  db: Database,
+  recordIds: readonly number[],
+  change: Pick<Change, 'atMs' | 'action' | 'subject' | 'fields'>,
+): void {
+  requireTransaction(db);
+  if (recordIds.length === 0) return;
+  const last = prepared(db, 'SELECT id, chain FROM change_log ORDER BY id DESC LIMIT 1').get() as
+    | Pick<ChangeRow, 'id' | 'chain'>
+    | undefined;
+  const key = keyTx(db);
+  const insert = prepared(
+    db,
+    `INSERT INTO change_log (id, at_ms, staff_id, action, subject, record_id, fields, reason, chain)
+     VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)`,
+  );
+  let id = last?.id ?? 0;
+  let chain: Buffer = last?.chain ?? FIRST_LINK;
+  const { atMs, action, subject } = change;
+  const fields = JSON.stringify(change.fields);
+  for (const recordId of recordIds) {
+    const row: Link = {
+      id: ++id,
+      at_ms: atMs,
+      staff_id: db.author.staffId,
+      action,
+      subject,
+      record_id: recordId,
+      fields,
+      reason: null,
+    };
+    chain = linkOf(key, chain, row);
+    insert.run(id, atMs, row.staff_id, action, subject, recordId, fields, chain);
+  }
+  writeSettingTx(db, HEAD_SETTING, chain.toString('hex'));
+}
+
 /** Values too old to be taken back; for the opening of a shop that nobody changed for long. */
 export function pruneUndoValuesTx(db: Database, nowMs: number): void {
   requireTransaction(db);

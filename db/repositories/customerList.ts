@@ -5,7 +5,7 @@
 import type { ListOrder } from '../../src-shared/domain/closedLists.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Database } from '../openDatabase.ts';
-import { prepared } from '../transaction.ts';
+import { prepared, requireTransaction } from '../transaction.ts';
 import { FIRST_PHONE } from './customer.ts';
 import { typedCondition } from './customerSearch.ts';
 
@@ -15,6 +15,12 @@ export interface ListFilter {
   readonly source: string | null;
   /** Only people without a visit. */
   readonly neverCame: boolean;
+  readonly consent: { readonly channel: string; readonly purpose: string } | null;
+  /** Last here on that day or later; on that day or earlier. */
+  readonly lastFrom: string | null;
+  readonly lastTo: string | null;
+  /** 1 to 12. */
+  readonly birthdayMonth: number | null;
   /** Only people in the trash; they are in no other list. */
   readonly inTrash: boolean;
 }
@@ -45,6 +51,24 @@ export function orderedCustomerIds(
     values.push(filter.source);
   }
   if (filter.neverCame) where.push('coalesce(occasions, 0) = 0');
+  if (filter.consent !== null) {
+    // The newest of a channel and purpose holds.
+    where.push(`(SELECT is_given FROM customer_consent WHERE customer_id = customer.id AND channel = ?
+      AND purpose = ? ORDER BY id DESC LIMIT 1) = 1`);
+    values.push(filter.consent.channel, filter.consent.purpose);
+  }
+  if (filter.lastFrom !== null) {
+    where.push('last_date >= ?');
+    values.push(filter.lastFrom);
+  }
+  if (filter.lastTo !== null) {
+    where.push('last_date <= ?');
+    values.push(filter.lastTo);
+  }
+  if (filter.birthdayMonth !== null) {
+    where.push('substr(birthday, 6, 2) = ?');
+    values.push(String(filter.birthdayMonth).padStart(2, '0'));
+  }
   if (filter.text.trim() !== '') {
     const typed = typedCondition(db, filter.text, callingCode);
     if (typed === null) return [];
@@ -57,6 +81,14 @@ export function orderedCustomerIds(
     visits: `coalesce(occasions, 0) ${direction}`,
     value: `coalesce(net_minor, 0) ${direction}`,
     source: `source ${direction} NULLS LAST`,
+    phone: `phone_e164 ${direction} NULLS LAST`,
+    email: `lower(email) ${direction} NULLS LAST`,
+    cardNumber: `card_number ${direction} NULLS LAST`,
+    // Whose comes first in a year, not who is oldest.
+    birthday: `substr(birthday, 6) ${direction} NULLS LAST`,
+    tags: `(SELECT min(folded_name) FROM customer_tag JOIN tag ON tag.id = tag_id
+      WHERE customer_id = customer.id) ${direction} NULLS LAST`,
+    added: `created_at_ms ${direction}`,
   };
   const from = `FROM customer LEFT JOIN customer_total ON customer_total.customer_id = customer.id
      WHERE ${where.join(' AND ')}`;
@@ -87,6 +119,10 @@ export interface ListRow {
   readonly occasions: number;
   readonly netMinor: number;
   readonly source: string | null;
+  readonly email: string | null;
+  readonly cardNumber: string | null;
+  readonly birthday: string | null;
+  readonly createdAtMs: number;
   /** JSON list of names. */
   readonly tags: string;
 }
@@ -97,6 +133,7 @@ export function readListRows(db: Database, ids: readonly number[]): ListRow[] {
     db,
     `SELECT customer.id, display_name AS name, ${FIRST_PHONE} AS phoneE164, last_date AS lastVisitOn,
        coalesce(occasions, 0) AS occasions, coalesce(net_minor, 0) AS netMinor, source,
+       email, card_number AS cardNumber, birthday, created_at_ms AS createdAtMs,
        (SELECT json_group_array(name) FROM (SELECT tag.name FROM customer_tag JOIN tag ON tag.id = tag_id
           WHERE customer_id = customer.id ORDER BY tag.folded_name)) AS tags
      FROM json_each(?) AS wanted JOIN customer ON customer.id = wanted.value
@@ -134,4 +171,26 @@ export function countSources(db: Database): { source: string; customers: number 
 export function dataVersion(db: Database): string {
   const own = prepared(db, 'SELECT total_changes() AS n').get() as { n: number };
   return `${db.sqlite.pragma('data_version', { simple: true })}.${own.n}`;
+}
+
+/**
+ * Into the trash, or out of it. Cards that went into another, and those of people who were forgotten, stay where they
+ * are. @returns whose place changed, with what it was
+ */
+export function setArchivedAtTx(
+  db: Database,
+  ids: readonly number[],
+  archivedAtMs: number | null,
+): [customerId: number, archivedAtMs: number | null][] {
+  requireTransaction(db);
+  const changing = prepared(
+    db,
+    `SELECT id, archived_at_ms AS archivedAtMs FROM customer WHERE id IN (SELECT value FROM json_each(?))
+     AND (archived_at_ms IS NULL) = ? AND merged_into_customer_id IS NULL AND erased_at_ms IS NULL`,
+  ).all(JSON.stringify(ids), archivedAtMs === null ? 0 : 1) as { id: number; archivedAtMs: number | null }[];
+  prepared(db, 'UPDATE customer SET archived_at_ms = ? WHERE id IN (SELECT value FROM json_each(?))').run(
+    archivedAtMs,
+    JSON.stringify(changing.map(({ id }) => id)),
+  );
+  return changing.map((one) => [one.id, one.archivedAtMs]);
 }

@@ -6,6 +6,7 @@ import { readVisitExtract } from '../../db/repositories/extract.ts';
 import { inboxIds } from '../../db/repositories/opinionInbox.ts';
 import { readShop } from '../../db/repositories/shop.ts';
 import { countPlainRows } from '../../db/repositories/wholeShop.ts';
+import type { Selection } from '../../src-shared/contract/customerListContract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { ExportFormat, ExportSubject } from '../../src-shared/contract/exportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
@@ -15,6 +16,8 @@ import { returnCurve } from '../../src-shared/domain/returnCurve.ts';
 import { currencyDigits } from '../../src-shared/words/format.ts';
 import { type Words, wordsFor } from '../../src-shared/words/words.ts';
 import { saveWhole } from '../saving/saveWhole.ts';
+import { selectedIds } from '../services/customerBulkService.ts';
+import { phoneBookOf } from '../services/phoneBook.ts';
 import { csvText } from './csvTable.ts';
 import { cohortsTable, figuresTable, returnCurveTable } from './figureTables.ts';
 import { jsonText } from './jsonTables.ts';
@@ -65,7 +68,8 @@ export const runExport = async (
     const money = { currency, moneyDigits: currencyDigits(currency) };
     if (subject.what === 'everything' && format === 'json')
       return await saveWholeShop(db, path, new Date(nowMs).toISOString(), control);
-    const tables = tablesOf(db, subject, words, money.moneyDigits);
+    const { callingCode } = await phoneBookOf(db);
+    const tables = tablesOf(db, subject, words, money.moneyDigits, callingCode);
     const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
     const watched = watchedTables(tables, rows, control);
     await saveWhole(path, await contentOf(watched, format, words, money), { isPrivate: true });
@@ -110,6 +114,7 @@ const tablesOf = (
   subject: ExportSubject,
   words: Words,
   moneyDigits: number,
+  callingCode: string | null,
 ): readonly CountedTable[] => {
   switch (subject.what) {
     case 'everything':
@@ -120,8 +125,9 @@ const tablesOf = (
         offeringsTable(db, words),
       ];
     case 'customers': {
-      const { list } = subject;
-      const ids = list ? orderedCustomerIds(db, list, list.order, list.isDescending) : null;
+      const { list, selection } = subject;
+      const listed = list ? orderedCustomerIds(db, list, list.order, list.isDescending, callingCode) : null;
+      const ids = selection === undefined ? listed : selectedOf(db, listed, selection, callingCode);
       return [customersTable(db, words, ids)];
     }
     case 'visits':
@@ -137,6 +143,19 @@ const tablesOf = (
     case 'returnCurve':
       return [returnCurveTable(returnCurve(readVisitExtract(db), subject), words)];
   }
+};
+
+/** In the order of the list; those who are not in it any more are left out. */
+const selectedOf = (
+  db: Database,
+  listed: readonly number[] | null,
+  selection: Selection,
+  callingCode: string | null,
+): number[] => {
+  const selected = selectedIds(db, selection, callingCode);
+  if (listed === null) return selected;
+  const wanted = new Set(selected);
+  return listed.filter((id) => wanted.has(id));
 };
 
 /** Rows between two looks at the signal and two reports. */

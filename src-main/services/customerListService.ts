@@ -14,7 +14,9 @@ import {
 import { inReadTransaction } from '../../db/transaction.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import type { PhoneBook } from './phoneBook.ts';
+import { readShop } from './shopService.ts';
 
 interface KeptOrder {
   readonly key: string;
@@ -22,28 +24,50 @@ interface KeptOrder {
 }
 const keptOrders = new WeakMap<Database, KeptOrder>();
 
+type List = InputOf<AppContract['customer.listIds']>['list'];
+
+function orderOf(
+  db: Database,
+  { order, isDescending, ...filter }: List,
+  phones: PhoneBook,
+): readonly number[] {
+  const key = JSON.stringify([dataVersion(db), order, isDescending, filter]);
+  let kept = keptOrders.get(db);
+  if (kept?.key !== key) {
+    kept = { key, ids: orderedCustomerIds(db, filter, order, isDescending, phones.callingCode) };
+    keptOrders.set(db, kept);
+  }
+  return kept.ids;
+}
+
+export const listIds = (
+  db: Database,
+  { list, offset, limit }: InputOf<AppContract['customer.listIds']>,
+  phones: PhoneBook,
+): OutputOf<AppContract['customer.listIds']> =>
+  inReadTransaction(db, () => ({ customerIds: orderOf(db, list, phones).slice(offset, offset + limit) }));
+
+export const listTagCounts = (db: Database): OutputOf<AppContract['tag.list']> => ({ tags: listTags(db) });
+
 export const customerPage = (
   db: Database,
   { offset, limit, order, isDescending, ...filter }: InputOf<AppContract['customer.page']>,
   phones: PhoneBook,
 ): OutputOf<AppContract['customer.page']> =>
   inReadTransaction(db, () => {
-    const key = JSON.stringify([dataVersion(db), order, isDescending, filter]);
-    let kept = keptOrders.get(db);
-    if (kept?.key !== key) {
-      kept = { key, ids: orderedCustomerIds(db, filter, order, isDescending, phones.callingCode) };
-      keptOrders.set(db, kept);
-    }
+    const ids = orderOf(db, { order, isDescending, ...filter }, phones);
+    const { timeZone } = readShop(db);
     return {
-      rows: readListRows(db, kept.ids.slice(offset, offset + limit)).map(
-        ({ id, phoneE164, tags, ...row }) => ({
+      rows: readListRows(db, ids.slice(offset, offset + limit)).map(
+        ({ id, phoneE164, tags, createdAtMs, ...row }) => ({
           customerId: id,
           ...row,
           phone: phoneE164 === null ? null : phones.shown(phoneE164),
           tags: JSON.parse(tags) as string[],
+          addedOn: businessDateOfInstant(createdAtMs, timeZone),
         }),
       ),
-      total: kept.ids.length,
+      total: ids.length,
     };
   });
 

@@ -10,6 +10,7 @@ import { lapseRecords } from '../../db/repositories/lapseAnswer.ts';
 import { caseRecords } from '../../db/repositories/openCase.ts';
 import { putBackOpinionTx } from '../../db/repositories/opinionState.ts';
 import { promiseRecords } from '../../db/repositories/promise.ts';
+import { putBackBulkTx, putBackTagTx } from '../../db/repositories/tag.ts';
 import { putBackVisitTx } from '../../db/repositories/visitState.ts';
 import { putBackWishTx } from '../../db/repositories/wish.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -20,6 +21,7 @@ const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   appointment: putBackAppointmentTx,
   benefit: putBackBenefitTx,
   customer: putBackCustomerTx,
+  customer_bulk: putBackBulkTx,
   customer_merge: putBackMergeTx,
   household: putBackHouseholdTx,
   gesture: gestureRecords.putBack(),
@@ -27,6 +29,7 @@ const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   open_case: caseRecords.putBack(),
   opinion: putBackOpinionTx,
   promise: promiseRecords.putBack(),
+  tag: putBackTagTx,
   visit: putBackVisitTx,
   wish: putBackWishTx,
 };

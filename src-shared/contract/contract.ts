@@ -5,6 +5,7 @@ import { backupContract } from './backupContract.ts';
 import { benefitContract } from './benefitContract.ts';
 import { catalogueContract } from './catalogueContract.ts';
 import { customerContract } from './customerContract.ts';
+import { customerListContract } from './customerListContract.ts';
 import { deskContract } from './deskContract.ts';
 import { exportContract } from './exportContract.ts';
 import { followUpContract } from './followUpContract.ts';
@@ -53,6 +54,7 @@ export const appContract = {
   ...historyContract,
   ...followUpContract,
   ...customerContract,
+  ...customerListContract,
   ...mergeContract,
   ...importContract,
   ...exportContract,

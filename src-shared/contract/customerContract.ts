@@ -196,6 +196,10 @@ export const listRowSchema = z.strictObject({
   netMinor: z.int().nullable(),
   source: z.string().nullable(),
   tags: z.array(z.string()),
+  email: z.string().nullable(),
+  cardNumber: z.string().nullable(),
+  birthday: isoDateSchema.nullable(),
+  addedOn: isoDateSchema,
 });
 export type CustomerRow = z.infer<typeof listRowSchema>;
 
@@ -205,6 +209,16 @@ export const customerListSchema = z.strictObject({
   tagId: recordIdSchema.nullable().default(null),
   source: shortTextSchema.nullable().default(null),
   neverCame: z.boolean().default(false),
+  /** Only people who agreed to be written to so, for that. */
+  consent: z
+    .strictObject({ channel: z.enum(CONSENT_CHANNELS), purpose: z.enum(CONSENT_PURPOSES) })
+    .nullable()
+    .default(null),
+  /** Last here on that day or later; on that day or earlier. */
+  lastFrom: isoDateSchema.nullable().default(null),
+  lastTo: isoDateSchema.nullable().default(null),
+  /** 1 to 12. */
+  birthdayMonth: z.int().min(1).max(12).nullable().default(null),
   inTrash: z.boolean().default(false),
   order: z.enum(LIST_ORDERS).default('lastVisit'),
   isDescending: z.boolean().default(true),

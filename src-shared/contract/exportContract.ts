@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { COHORT_KINDS, COHORT_PERIODS } from '../domain/figure.ts';
 import { customerListSchema } from './customerContract.ts';
+import { selectionSchema } from './customerListContract.ts';
 import { inboxFilterSchema } from './opinionContract.ts';
 import { command } from './procedure.ts';
 import { emptySchema, isoDateSchema } from './values.ts';
@@ -13,7 +14,12 @@ export const exportSubjectSchema = z.discriminatedUnion('what', [
   /** As JSON every record there is, to be brought into an empty shop; else the four tables below. */
   z.strictObject({ what: z.literal('everything') }),
   /** As narrowed and ordered on screen; without a list everybody who is not in the trash. */
-  z.strictObject({ what: z.literal('customers'), list: customerListSchema.optional() }),
+  z.strictObject({
+    what: z.literal('customers'),
+    list: customerListSchema.optional(),
+    /** Of those in the list, only these, in its order. */
+    selection: selectionSchema.optional(),
+  }),
   z.strictObject({ what: z.literal('visits') }),
   z.strictObject({ what: z.literal('opinions'), filter: inboxFilterSchema.optional() }),
   z.strictObject({ what: z.literal('offerings') }),

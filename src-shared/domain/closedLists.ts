@@ -33,8 +33,36 @@ export const IMPORT_KINDS = ['visits', 'customers', 'opinions', 'offerings'] as 
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** By what the table of all customers is ordered. */
-export const LIST_ORDERS = ['name', 'lastVisit', 'visits', 'value', 'source'] as const;
+export const LIST_ORDERS = [
+  'name',
+  'phone',
+  'email',
+  'cardNumber',
+  'birthday',
+  'lastVisit',
+  'visits',
+  'value',
+  'tags',
+  'source',
+  'added',
+] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
+
+/** The columns it may show beside the name, in the order in which they stand; each can be sorted by. */
+export const LIST_COLUMNS = LIST_ORDERS.slice(1) as readonly Exclude<ListOrder, 'name'>[] as readonly [
+  Exclude<ListOrder, 'name'>,
+  ...Exclude<ListOrder, 'name'>[],
+];
+export type ListColumn = (typeof LIST_COLUMNS)[number];
+/** Until somebody chooses. */
+export const FIRST_COLUMNS: readonly ListColumn[] = [
+  'phone',
+  'lastVisit',
+  'visits',
+  'value',
+  'tags',
+  'source',
+];
 
 /** What the search box found somebody by, where it was not the name. */
 export const FOUND_BY = ['phone', 'email', 'cardNumber', 'externalId', 'tag'] as const;

@@ -7,6 +7,7 @@ import { backupHandlers } from './backupHandlers.ts';
 import { benefitHandlers } from './benefitHandlers.ts';
 import { catalogueHandlers } from './catalogueHandlers.ts';
 import { customerHandlers } from './customerHandlers.ts';
+import { customerListHandlers } from './customerListHandlers.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { followUpHandlers } from './followUpHandlers.ts';
@@ -48,6 +49,7 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...historyHandlers(services),
       ...followUpHandlers(services),
       ...customerHandlers(services),
+      ...customerListHandlers(services),
       ...mergeHandlers(services),
       ...importing,
       ...exportHandlers(services),

@@ -18,7 +18,7 @@ import { useWords } from '../../ui/wordsContext.tsx';
 import { CustomerRows } from './CustomerRows.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import styles from './list.module.css';
-import { EVERYBODY, type ListView, rememberedView, rememberView } from './listView.ts';
+import { EVERYBODY, isSamePeople, type ListView, queryOf, rememberedView, rememberView } from './listView.ts';
 import { ROW_PX, useRowPages } from './useRowPages.ts';
 
 const TYPING_PAUSE_MS = 80;
@@ -172,8 +172,7 @@ export function CustomersScreen() {
             {words.t(
               view.who === 'trash' && view.text === '' ? 'customers.trashEmpty' : 'customers.nobodyFits',
             )}{' '}
-            {JSON.stringify({ ...view, order: null, isDescending: null }) ===
-            JSON.stringify({ ...EVERYBODY, order: null, isDescending: null }) ? null : (
+            {isSamePeople(view, EVERYBODY) ? null : (
               <button
                 type="button"
                 className={styles.link}
@@ -191,13 +190,3 @@ export function CustomersScreen() {
     </Page>
   );
 }
-
-const queryOf = ({ text, who, tagId, source, order, isDescending }: ListView) => ({
-  text,
-  tagId,
-  source,
-  neverCame: who === 'neverCame',
-  inTrash: who === 'trash',
-  order,
-  isDescending,
-});
