@@ -3,7 +3,7 @@
  * that whatever the page does, and whenever it does it, nobody's answer lands with somebody else's visit.
  */
 import { randomUUID } from 'node:crypto';
-import { KIOSK_LINK_MINUTES } from '../../src-shared/contract/kioskDeskContract.ts';
+import { KIOSK_LINK_MINUTES } from '../../src-shared/domain/askingForOpinions.ts';
 import { type KioskLink, NOBODY } from '../services/kioskService.ts';
 
 export const LINK_HOLDS_MS = KIOSK_LINK_MINUTES * 60_000;

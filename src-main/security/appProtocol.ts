@@ -1,7 +1,7 @@
 /** Serves the built pages under `app://revino/`: only files below their folder, only with our headers. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { protocol, type Session } from 'electron';
+import { type ProtocolResponse, protocol, type Session } from 'electron';
 import { APP_SCHEME, appFileOf, contentTypeOf } from './appAddress.ts';
 import { NONCE_PLACEHOLDER, pageHeaders } from './pageHeaders.ts';
 
@@ -12,34 +12,54 @@ export const declareAppScheme = (): void =>
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 
+/**
+ * With the older of Electron's two ways: the newer one (`protocol.handle`) wraps each file in a Request and a Response
+ * of the web, and reading those classes alone put the first window off by a twentieth of its start.
+ */
 export const serveApp = (session: Session, rootFolder: string): void => {
-  session.protocol.handle(APP_SCHEME, (request) => answer(rootFolder, request));
+  session.protocol.registerBufferProtocol(APP_SCHEME, ({ method, url }, send) => {
+    answer(rootFolder, method, url).then(send, (error: unknown) => {
+      console.error(`${url} was not served:`, error);
+      send({ error: NET_FAILED });
+    });
+  });
 };
 
-const answer = async (rootFolder: string, request: Request): Promise<Response> => {
-  if (request.method !== 'GET') return refuse(405);
-  const file = appFileOf(rootFolder, request.url);
-  if (file.status !== 200) return refuse(file.status);
+/** Chromium's net::ERR_FAILED. */
+const NET_FAILED = -2;
+
+const answer = async (rootFolder: string, method: string, url: string): Promise<ProtocolResponse> => {
+  if (method !== 'GET') return refusal(405);
+  const file = appFileOf(rootFolder, url);
+  if (file.status !== 200) return refusal(file.status);
   const contentType = contentTypeOf(file.path);
-  if (contentType === undefined) return refuse(404);
+  if (contentType === undefined) return refusal(404);
   try {
     const nonce = randomBytes(16).toString('base64');
     const bytes = await readFile(file.path);
-    const body = contentType.startsWith('text/html')
-      ? bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)
-      : new Uint8Array(bytes);
-    return new Response(body, { headers: pageHeaders(contentType, nonce) });
+    const data = contentType.startsWith('text/html')
+      ? Buffer.from(bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce))
+      : bytes;
+    return response(200, contentType, nonce, data);
   } catch (error) {
-    if (isMissing(error)) return refuse(404);
+    if (isMissing(error)) return refusal(404);
     throw error;
   }
 };
 
-const refuse = (status: number): Response =>
-  new Response(null, {
-    status,
-    headers: pageHeaders('text/plain; charset=utf-8', randomBytes(16).toString('base64')),
-  });
+const refusal = (status: number): ProtocolResponse =>
+  response(status, 'text/plain; charset=utf-8', randomBytes(16).toString('base64'), Buffer.alloc(0));
+
+const response = (statusCode: number, contentType: string, nonce: string, data: Buffer): ProtocolResponse => {
+  const [mimeType, charset] = contentType.split('; charset=');
+  return {
+    statusCode,
+    mimeType: mimeType!,
+    ...(charset === undefined ? {} : { charset }),
+    headers: pageHeaders(contentType, nonce),
+    data,
+  };
+};
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error &&

@@ -1,7 +1,8 @@
 /** The open shop, for every screen that stands behind the first start: name, currency, language, today. */
+import type { QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { AppState, Protection, Shop } from '../../src-shared/contract/shopContract.ts';
-import { useAnswer } from './procedures.ts';
+import { call, keyOf, useAnswer } from './procedures.ts';
 
 export interface OpenShop {
   readonly shop: Shop;
@@ -13,6 +14,10 @@ export interface OpenShop {
 const ShopContext = createContext<OpenShop | null>(null);
 
 export const useAppState = () => useAnswer('app.state', {});
+
+/** Asks before anything is drawn; a refusal is met by whoever draws. */
+export const readAppState = (client: QueryClient): Promise<void> =>
+  client.prefetchQuery({ queryKey: keyOf('app.state', {}), queryFn: () => call('app.state', {}) });
 
 export function ShopProvider({
   state,

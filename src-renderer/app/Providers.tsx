@@ -1,18 +1,16 @@
-/** What every screen stands on: the theme, the cache that follows main's events, and places by address. */
+/** What every screen stands on: the theme, the cache of main's answers, and places by address. */
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { followEvents, makeQueryClient } from '../api/queryClient.ts';
 import { cssVariables, theme } from './theme.ts';
 
 /** Main writes a fresh one into each page it serves; without it the policy refuses Mantine's styles. */
 const styleNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
-export function Providers({ children }: { children: ReactNode }) {
-  const [client] = useState(makeQueryClient);
+export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <MantineProvider
@@ -22,15 +20,8 @@ export function Providers({ children }: { children: ReactNode }) {
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
-        <Followed client={client}>
-          <Router hook={useHashLocation}>{children}</Router>
-        </Followed>
+        <Router hook={useHashLocation}>{children}</Router>
       </MantineProvider>
     </QueryClientProvider>
   );
-}
-
-function Followed({ client, children }: { client: QueryClient; children: ReactNode }) {
-  useEffect(() => followEvents(client), [client]);
-  return children;
 }

@@ -1,10 +1,7 @@
 /** Taking an opinion down: after a visit, of a customer, or without a name. Leaving it stores nothing. */
 import { useRef, useState } from 'react';
-import {
-  type Answered,
-  OPINION_CHANNELS,
-  type OpinionChannel,
-} from '../../src-shared/contract/opinionContract.ts';
+import type { Answered } from '../../src-shared/contract/opinionContract.ts';
+import { OPINION_CHANNELS, type OpinionChannel } from '../../src-shared/domain/askingForOpinions.ts';
 import { useAnswer, useCommand } from '../api/procedures.ts';
 import { useOpenShop } from '../api/shop.tsx';
 import type { OpinionAbout } from '../ui/askedAtDesk.ts';

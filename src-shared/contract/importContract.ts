@@ -3,6 +3,7 @@
  * opens the file and hands out an opaque token.
  */
 import { z } from 'zod';
+import { RECOGNISED_BY, type RecognisedBy } from '../domain/importNames.ts';
 import { importFieldSchema, importKindSchema } from './importFields.ts';
 import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema, isoDateSchema, localeSchema } from './values.ts';
@@ -148,16 +149,7 @@ export const rejectedRowSchema = z.strictObject({
 });
 export type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
-/** How people of the file were recognised, in this order; `created` are those who were not. */
-export const RECOGNISED_BY = [
-  'externalId',
-  'cardNumber',
-  'phone',
-  'email',
-  'nameAndBirthday',
-  'name',
-] as const;
-export type RecognisedBy = (typeof RECOGNISED_BY)[number];
+export { RECOGNISED_BY, type RecognisedBy };
 export const recognisedSchema = z.partialRecord(z.enum(RECOGNISED_BY), z.int().positive());
 
 /** Lists of the result hold this many at most, and count all. */

@@ -1,17 +1,10 @@
 /** What a column of an imported file can be, by the kind of file. What each field means: docs/importing.md. */
 import { z } from 'zod';
 import { IMPORT_KINDS, type ImportKind } from '../domain/closedLists.ts';
+import { CONSENT_FIELDS, type ConsentField } from '../domain/importNames.ts';
 
-export { IMPORT_KINDS, type ImportKind };
+export { CONSENT_FIELDS, type ConsentField, IMPORT_KINDS, type ImportKind };
 export const importKindSchema = z.enum(IMPORT_KINDS);
-
-const CHANNELS = ['Sms', 'Email', 'Phone', 'Post', 'Messenger'] as const;
-const PURPOSES = ['marketing', 'reminders', 'opinions'] as const;
-/** One column each: 'marketingSms' says yes or no to offers by text message. */
-export const CONSENT_FIELDS = PURPOSES.flatMap((purpose) =>
-  CHANNELS.map((channel) => `${purpose}${channel}` as const),
-);
-export type ConsentField = (typeof CONSENT_FIELDS)[number];
 
 export const VISIT_FIELDS = [
   'customer',

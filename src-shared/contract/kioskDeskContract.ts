@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { command, query } from './procedure.ts';
 import { doneSchema, emptySchema, localeSchema, recordIdSchema } from './values.ts';
 
-/** From the hand-over to the answer. Whoever has not answered by then has most likely walked on. */
-export const KIOSK_LINK_MINUTES = 3;
-
 /** Kept as the setting 'kiosk'. */
 export const kioskSettingsSchema = z.strictObject({
   /** Null: the first survey that is not archived. */

@@ -1,5 +1,6 @@
 /** Opinions: taking one down at the desk, changing and deleting it, the inbox and what the scores come to. */
 import { z } from 'zod';
+import { OPINION_CHANNELS, type OpinionChannel } from '../domain/askingForOpinions.ts';
 import { command, query } from './procedure.ts';
 import {
   emptySchema,
@@ -10,9 +11,7 @@ import {
   revisionSchema,
 } from './values.ts';
 
-/** Where an opinion is taken down by hand; imported ones bring their own names. */
-export const OPINION_CHANNELS = ['desk', 'phone', 'paper'] as const;
-export type OpinionChannel = (typeof OPINION_CHANNELS)[number];
+export { OPINION_CHANNELS, type OpinionChannel };
 
 export const MOODS = ['low', 'middle', 'high'] as const;
 export type Mood = (typeof MOODS)[number];

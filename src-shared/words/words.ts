@@ -4,22 +4,13 @@
  * an unused key, a missing place or a missing plural form.
  */
 import type { Locale } from '../contract/values.ts';
-import { english } from './en/english.ts';
+import { CATALOGUES, type Catalogue, type MessageKey } from './catalogues.ts';
 import type { Message, PlacesOf, PluralMessage } from './message.ts';
-import { polish } from './pl/polish.ts';
-import { romanian } from './ro/romanian.ts';
 
-export type Catalogue = typeof english;
-export type MessageKey = keyof Catalogue;
+export type { Catalogue, MessageKey };
 export type MessageValues<K extends MessageKey> = [PlacesOf<Catalogue[K]>] extends [never]
   ? []
   : [values: Readonly<Record<PlacesOf<Catalogue[K]>, string | number>>];
-
-const catalogues: Record<Locale, Readonly<Record<MessageKey, Message>>> = {
-  en: english,
-  pl: polish,
-  ro: romanian,
-};
 
 export interface Words {
   readonly locale: Locale;
@@ -45,7 +36,7 @@ const wordsByLocale = new Map<Locale, Words>();
 export const wordsFor = (locale: Locale): Words => {
   const known = wordsByLocale.get(locale);
   if (known) return known;
-  const catalogue = catalogues[locale];
+  const catalogue = CATALOGUES[locale]();
   // Made when first needed: together they take longer than all other words of a start.
   let rules: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;

@@ -1,6 +1,7 @@
 /** Renders the real app over the in-memory shop in jsdom. */
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { followEvents, makeQueryClient } from '../../src-renderer/api/queryClient.ts';
 import { App } from '../../src-renderer/app/App.tsx';
 import { Providers } from '../../src-renderer/app/Providers.tsx';
 import type { AppBridge } from '../../src-shared/contract/bridge.ts';
@@ -45,8 +46,10 @@ export const openApp = (
   const memory = makeMemoryBridge(shop);
   Object.defineProperty(window, 'revino', { value: door(memory), configurable: true });
   const user = userEvent.setup();
+  const client = makeQueryClient();
+  followEvents(client);
   render(
-    <Providers>
+    <Providers client={client}>
       <App />
     </Providers>,
   );

@@ -3,7 +3,7 @@
  * whom. Where it is open already, handing it over asks nothing.
  */
 import { useState } from 'react';
-import { KIOSK_LINK_MINUTES } from '../../../src-shared/contract/kioskDeskContract.ts';
+import { KIOSK_LINK_MINUTES } from '../../../src-shared/domain/askingForOpinions.ts';
 import { call, type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import type { OpinionAbout } from '../../ui/askedAtDesk.ts';

@@ -1,6 +1,6 @@
 /** What kind of list the file is; seen by Revino, corrected here. */
 import { Select } from '@mantine/core';
-import { IMPORT_KINDS, type ImportKind } from '../../../src-shared/contract/importFields.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../src-shared/domain/closedLists.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 
 export function KindChoice({ kind, onChange }: { kind: ImportKind; onChange(kind: ImportKind): void }) {

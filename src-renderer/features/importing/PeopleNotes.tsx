@@ -1,6 +1,7 @@
 /** By what people were recognised, who may be there twice, and what was left out: the part of a result that wants a look. */
 import type { ReactNode } from 'react';
-import { type ImportResult, RECOGNISED_BY } from '../../../src-shared/contract/importContract.ts';
+import type { ImportResult } from '../../../src-shared/contract/importContract.ts';
+import { RECOGNISED_BY } from '../../../src-shared/domain/importNames.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { fieldName } from './fieldNames.ts';
 import styles from './importing.module.css';

@@ -1,6 +1,6 @@
 /** Nothing is open yet: what to bring, why, and the one button; below, what was brought before. */
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { IMPORT_KINDS, type ImportKind } from '../../../src-shared/contract/importFields.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../src-shared/domain/closedLists.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';

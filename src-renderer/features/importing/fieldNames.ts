@@ -1,9 +1,6 @@
 /** What the fields of a file are called on screen. */
-import {
-  CONSENT_FIELDS,
-  type ConsentField,
-  type ImportField,
-} from '../../../src-shared/contract/importFields.ts';
+import type { ConsentField, ImportField } from '../../../src-shared/contract/importFields.ts';
+import { CONSENT_FIELDS } from '../../../src-shared/domain/importNames.ts';
 import type { Words } from '../../../src-shared/words/words.ts';
 
 type PlainField = Exclude<ImportField, ConsentField | 'externalId'>;

@@ -1,10 +1,7 @@
 /** Changes to a mapping that the wizard makes, and what a mapping says about a preview row. Pure. */
 import type { Mapping } from '../../../src-shared/contract/importContract.ts';
-import {
-  CONSENT_FIELDS,
-  type ImportField,
-  type ImportKind,
-} from '../../../src-shared/contract/importFields.ts';
+import type { ImportField, ImportKind } from '../../../src-shared/contract/importFields.ts';
+import { CONSENT_FIELDS } from '../../../src-shared/domain/importNames.ts';
 
 export const withMapping = (mapping: Mapping, change: Partial<Mapping>): Mapping => ({
   ...mapping,
