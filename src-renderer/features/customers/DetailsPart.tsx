@@ -2,10 +2,10 @@
 import { Autocomplete, Select, TagsInput } from '@mantine/core';
 import type { CardField } from '../../../src-shared/contract/customerContract.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
+import { PersonPicker } from '../../person/PersonPicker.tsx';
 import styles from './card.module.css';
 import type { Editing } from './cardEditing.ts';
-import { Line, Part, QUIET, TextLine } from './Line.tsx';
-import { PersonPicker } from './PersonPicker.tsx';
+import { QUIET_LOOK, Line, Part, QUIET, TextLine } from './Line.tsx';
 
 export function DetailsPart({ editing, externalId }: { editing: Editing; externalId: string | null }) {
   const words = useWords();
@@ -92,6 +92,7 @@ export function DetailsPart({ editing, externalId }: { editing: Editing; externa
         <Line label={words.t('customers.recommendedBy')}>
           {(id) => (
             <PersonPicker
+              look={QUIET_LOOK}
               id={id}
               placeholder={words.t('customers.person.placeholder')}
               value={draft.recommendedBy}

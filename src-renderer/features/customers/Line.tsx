@@ -7,6 +7,9 @@ import styles from './card.module.css';
 /** Styles of a field that is quiet until it is used. */
 export const QUIET = { input: styles.quiet ?? '', error: styles.error ?? '' };
 
+/** The same for a field that is made elsewhere. */
+export const QUIET_LOOK = { variant: 'unstyled', classNames: QUIET } as const;
+
 export function Line({ label, children }: { label: string; children(id: string): ReactNode }) {
   const id = useId();
   return (

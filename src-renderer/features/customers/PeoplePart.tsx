@@ -2,13 +2,13 @@
 import { Link } from 'wouter';
 import type { OpenedCard, Person } from '../../../src-shared/contract/customerContract.ts';
 import { useCommand } from '../../api/procedures.ts';
+import { PersonPicker } from '../../person/PersonPicker.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './card.module.css';
-import { Part } from './Line.tsx';
-import { PersonPicker } from './PersonPicker.tsx';
+import { QUIET_LOOK, Part } from './Line.tsx';
 
 const PersonLink = ({ person }: { person: Person }) => (
   <Link href={`${PLACES.customers}/${person.customerId}`} className={styles.person}>
@@ -45,6 +45,7 @@ export function HouseholdPart({ opened }: { opened: OpenedCard }) {
         ))}
       </ul>
       <PersonPicker
+        look={QUIET_LOOK}
         key={household.length}
         ariaLabel={words.t('customers.household.join')}
         placeholder={words.t('customers.household.placeholder')}

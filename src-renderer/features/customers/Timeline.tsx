@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { TimelineEntry } from '../../../src-shared/contract/customerContract.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
+import { followUpTold } from '../../followUp/followUpTold.ts';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -60,7 +61,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div className={styles.what}>
         <p className={isQuiet ? styles.quiet : undefined}>
           {href === undefined ? (
-            text
+            <span className={isGone ? styles.gone : undefined}>{text}</span>
           ) : (
             <Link href={href} className={`${styles.visit} ${isGone ? styles.gone : ''}`}>
               {text}
@@ -132,6 +133,7 @@ const useTold = (entry: TimelineEntry): Told => {
       isQuiet: true,
     };
   }
+  if (entry.kind !== 'change') return followUpTold(entry, words, format, shop.currency);
   const fields = entry.fields
     .map((field) => words.find(`customers.field.${field}`, {}))
     .filter((field) => field !== undefined)

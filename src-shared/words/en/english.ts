@@ -11,6 +11,7 @@ import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
+import { followUp } from './followUp.ts';
 import { importing } from './importing.ts';
 import { importWizard } from './importWizard.ts';
 import { kiosk } from './kiosk.ts';
@@ -41,6 +42,7 @@ export const english = {
   ...visits,
   ...opinions,
   ...kiosk,
+  ...followUp,
   ...importing,
   ...importWizard,
   ...retention,

@@ -1,10 +1,9 @@
 /** Chooses another customer by typing a name or a number, as at the front desk. */
-import { Select } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
 import { useState } from 'react';
-import type { Person } from '../../../src-shared/contract/customerContract.ts';
-import { useAnswer } from '../../api/procedures.ts';
-import { useWords } from '../../ui/wordsContext.tsx';
-import { QUIET } from './Line.tsx';
+import type { Person } from '../../src-shared/contract/customerContract.ts';
+import { useAnswer } from '../api/procedures.ts';
+import { useWords } from '../ui/wordsContext.tsx';
 
 export interface PersonPickerProps {
   id?: string;
@@ -13,10 +12,20 @@ export interface PersonPickerProps {
   value: Person | null;
   /** Nobody chooses themselves. */
   exceptId: number | null;
+  /** How the field looks where it stands. */
+  look?: Pick<SelectProps, 'variant' | 'classNames' | 'label' | 'description' | 'error'>;
   onChange(person: Person | null): void;
 }
 
-export function PersonPicker({ id, ariaLabel, placeholder, value, exceptId, onChange }: PersonPickerProps) {
+export function PersonPicker({
+  id,
+  ariaLabel,
+  placeholder,
+  value,
+  exceptId,
+  look = {},
+  onChange,
+}: PersonPickerProps) {
   const words = useWords();
   const [typed, setTyped] = useState('');
   const isAsking = typed.trim() !== '' && typed !== value?.name;
@@ -39,8 +48,9 @@ export function PersonPicker({ id, ariaLabel, placeholder, value, exceptId, onCh
     <Select
       {...(id === undefined ? {} : { id })}
       {...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel })}
-      variant="unstyled"
-      classNames={QUIET}
+      {...look}
+      comboboxProps={{ shadow: 'none' }}
+      data-autofocus={look.label === undefined ? undefined : true}
       searchable
       clearable={value !== null}
       clearButtonProps={{ 'aria-label': words.t('customers.nobodyChosen') }}
