@@ -2,7 +2,7 @@
  * The list of backups, from choosing one to its being put in place. The same inside an open shop, on the screen of a
  * shop that cannot be opened, and on a bare machine.
  */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FoundBackup } from '../../../src-shared/contract/backupContract.ts';
 import { useEvent } from '../../api/events.ts';
 import { useAnswer, useCommand } from '../../api/procedures.ts';
@@ -22,7 +22,13 @@ import { ConfirmRestore } from './ConfirmRestore.tsx';
 /** As many as fit on a small screen; the rest is one click away. */
 const SHOWN_AT_FIRST = 6;
 
-export function RestoreChoice() {
+export interface RestoreChoiceProps {
+  /** Above and below the list; once a backup is chosen, the question about it has its own text and its own way back. */
+  lead?: ReactNode;
+  foot?: ReactNode;
+}
+
+export function RestoreChoice({ lead, foot }: RestoreChoiceProps) {
   const words = useWords();
   const list = useAnswer('backup.list', {});
   const pick = useCommand('backup.pickFile');
@@ -48,12 +54,20 @@ export function RestoreChoice() {
   const backups = list.data?.backups ?? [];
   const chosen = backups.find(({ backupId }) => backupId === chosenId);
   if (chosen) return <ConfirmRestore backup={chosen} onLeave={() => setChosenId(null)} />;
-  if (list.isPending) return <Waiting />;
+  if (list.isPending)
+    return (
+      <>
+        {lead}
+        <Waiting />
+        {foot}
+      </>
+    );
   const pickedId = pick.data?.backupId;
   const first = backups.filter(({ backupId }, at) => at < SHOWN_AT_FIRST || backupId === pickedId);
   const shown = isAllShown ? backups : first;
   return (
     <div className={styles.choice}>
+      {lead}
       {backups.length === 0 ? (
         <Sentence text={words.t('backups.list.empty')} />
       ) : (
@@ -79,6 +93,7 @@ export function RestoreChoice() {
       </PartActions>
       {list.error ? <ErrorNote error={list.error} /> : null}
       {pick.error ? <ErrorNote error={pick.error} /> : null}
+      {foot}
     </div>
   );
 }

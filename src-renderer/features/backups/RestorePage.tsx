@@ -13,14 +13,15 @@ export function RestorePage({ aside, onBack }: { aside?: ReactNode; onBack(): vo
   return (
     <Outside aside={aside}>
       <div className={styles.page}>
-        <div className={styles.question}>
-          <PageTitle isStep>{words.t('backups.page.title')}</PageTitle>
-          <Sentence text={words.t('backups.page.text')} />
-        </div>
-        <RestoreChoice />
-        <div>
-          <Command onClick={onBack}>{words.t('common.back')}</Command>
-        </div>
+        <PageTitle isStep>{words.t('backups.page.title')}</PageTitle>
+        <RestoreChoice
+          lead={<Sentence text={words.t('backups.page.text')} />}
+          foot={
+            <div>
+              <Command onClick={onBack}>{words.t('common.back')}</Command>
+            </div>
+          }
+        />
       </div>
     </Outside>
   );

@@ -52,7 +52,7 @@ export const backups = {
   'backups.kept': 'Kept: the last 7 days, 4 weeks and 12 months. Older ones make room.',
   'backups.back': 'Go back to a backup',
   'backups.back.text':
-    'Puts your records back as they were when a backup was made. The records of now are kept as well, and you can go back to them in the same way.',
+    'Puts your records back as they were when a backup was made. Your present records are kept as well, and you can go back to them in the same way.',
   'backups.back.show': 'Show the backups',
   'backups.list': 'Backups, the newest first',
   'backups.list.empty': 'No backup was found in these places.',
@@ -81,7 +81,7 @@ export const backups = {
   'backups.secret.open': 'Unlock',
   'backups.confirm.title': 'Go back to the backup of {date}, {time}?',
   'backups.confirm.text':
-    'It holds {customers} and {visits}. What was recorded after it is not in it; the records of now are kept beside.',
+    'It holds {customers} and {visits}. What was recorded after it is not in it; your present records are kept next to it.',
   'backups.confirm.fresh': 'It holds {customers} and {visits} of {shop}.',
   'backups.confirm.plain': 'This backup is not locked, and the records will not be either.',
   'backups.confirm.passphrase':
