@@ -12,7 +12,7 @@ import { serveApp } from '../security/appProtocol.ts';
 import { lockDownSession } from '../security/lockDown.ts';
 import { KIOSK_SWITCH, KioskStart } from '../windows/kioskStart.ts';
 import { closeMainWindow, mainWindow, showMainWindow } from '../windows/mainWindow.ts';
-import { coveringKiosk } from '../windows/openKiosk.ts';
+import { coveringKiosk, kioskWindow } from '../windows/openKiosk.ts';
 import { pagesFolder } from '../windows/pageWindow.ts';
 import { showUnexpectedError } from '../windows/unexpectedError.ts';
 import { LookKeeper } from '../windows/windowLook.ts';
@@ -95,7 +95,7 @@ export class DesktopApp {
   async quitWhenIdle(): Promise<void> {
     if (process.platform === 'darwin') return;
     await (await this.#core)?.whenIdle();
-    if (!mainWindow()) app.quit();
+    if (!mainWindow() && !kioskWindow()) app.quit();
   }
 
   get isClosed(): boolean {

@@ -39,6 +39,8 @@ export interface KioskWindowParts {
 export class KioskWindow implements KioskScreen {
   readonly #parts: KioskWindowParts;
   #displayId: number | null = null;
+  /** Closed by whoever may, not by what happened in it. */
+  #isLeft = false;
 
   constructor(parts: KioskWindowParts) {
     this.#parts = parts;
@@ -56,6 +58,7 @@ export class KioskWindow implements KioskScreen {
     const place = placeNow();
     if (this.isOpen || place === null) return;
     this.#displayId = place.displayId;
+    this.#isLeft = false;
     const window = makeWindow('kiosk', {
       ...place.bounds,
       kiosk: true,
@@ -77,18 +80,25 @@ export class KioskWindow implements KioskScreen {
     this.#followScreens(window);
     this.#reviveAfterCrash(window);
     window.once('ready-to-show', () => {
-      window.setBounds(place.bounds);
       window.setAlwaysOnTop(true, 'screen-saver');
       window.show();
       // Gone only when the kiosk is there: the shop's screen is never bare.
       if (isCovering()) mainWindow()?.hide();
       else mainWindow()?.focus();
     });
-    window.once('closed', () => covering(false));
+    window.once('closed', () => {
+      covering(false);
+      // A page can close its own window and ask nobody. Before anything else happens there is another one.
+      if (!this.#isLeft) {
+        this.#parts.onPageGone(new Error('The kiosk’s window was closed from inside.'));
+        this.open();
+      } else if (place.isOnlyScreen) mainWindow()?.show();
+    });
     load(window);
   }
 
   close(): void {
+    this.#isLeft = true;
     kioskWindow()?.destroy();
   }
 

@@ -9,13 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import type { AppBridge } from '../../src-shared/contract/bridge.ts';
+import type { AppBridge, KioskBridge } from '../../src-shared/contract/bridge.ts';
 import type { AppContract, ProcedureName } from '../../src-shared/contract/contract.ts';
 import type { Answer, OutputOf, SentInputOf } from '../../src-shared/contract/procedure.ts';
 
 declare global {
   interface Window {
     readonly revino: AppBridge;
+    readonly revinoKiosk: KioskBridge;
   }
 }
 
@@ -114,7 +115,9 @@ const launch = async (options: LaunchOptions, dataFolder: string, complaints: st
   });
   if (!options.mayComplain) app.on('window', (page) => complaintsOf(page, complaints));
   const window = await app.firstWindow();
-  await window.waitForFunction(() => 'revino' in globalThis && document.readyState === 'complete');
+  await window.waitForFunction(
+    () => ('revino' in globalThis || 'revinoKiosk' in globalThis) && document.readyState === 'complete',
+  );
   const child = app.process();
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   return {
