@@ -1,13 +1,15 @@
 /** The lines of a visit: amount and what it was for; with details also quantity, discount and who. */
 import { IconX } from '@tabler/icons-react';
-import type { Ref } from 'react';
+import { Fragment, type Ref } from 'react';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Received } from '../api/procedures.ts';
+import { PayWith } from '../benefits/PayWith.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import { OfferingField } from './OfferingField.tsx';
 import { StaffField } from './StaffField.tsx';
 import { amountText } from './typedNumbers.ts';
+import type { Paying } from './usePaying.ts';
 import { type LineDraft, type LineFaultName, readLine } from './visitDraft.ts';
 import styles from './visitForm.module.css';
 
@@ -20,6 +22,8 @@ export interface LineRowsProps {
   /** The first amount: where the focus goes first, and back to when it is wrong. */
   firstField?: Ref<HTMLInputElement>;
   takesFocus: boolean;
+  /** What can pay for the lines. */
+  paying: Paying;
   onChange(lines: LineDraft[]): void;
 }
 
@@ -30,15 +34,26 @@ export function LineRows(props: LineRowsProps) {
   return (
     <div className={styles.lines}>
       {lines.map((line, at) => (
-        <Row
-          key={line.key}
-          {...props}
-          line={line}
-          at={at}
-          fault={faults.get(line.key) ?? null}
-          onPart={(part) => change(line.key, part)}
-          onRemove={() => onChange(lines.filter(({ key }) => key !== line.key))}
-        />
+        <Fragment key={line.key}>
+          <Row
+            {...props}
+            line={line}
+            at={at}
+            fault={faults.get(line.key) ?? null}
+            onPart={(part) => change(line.key, part)}
+            onRemove={() => onChange(lines.filter(({ key }) => key !== line.key))}
+          />
+          <PayWith
+            holdings={props.paying.holdings}
+            line={props.paying.lines[at]!}
+            lines={props.paying.lines}
+            benefit={line.benefit}
+            onChange={(benefit) =>
+              // What was recorded as paid by it goes with it.
+              change(line.key, line.benefit?.holding === null ? { benefit, discount: '' } : { benefit })
+            }
+          />
+        </Fragment>
       ))}
     </div>
   );
@@ -142,7 +157,7 @@ function Row(props: RowProps) {
         </>
       ) : null}
       <div className={styles.lineEnd}>
-        {isPrice && typeof read !== 'string' && read.amountMinor !== null ? (
+        {(isPrice || line.benefit !== null) && typeof read !== 'string' && read.amountMinor !== null ? (
           <output className={styles.lineTotal}>{format.money(read.amountMinor, currency)}</output>
         ) : null}
         {isOnly ? null : (

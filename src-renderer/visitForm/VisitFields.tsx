@@ -1,5 +1,6 @@
 /** The fields of a visit, for the front desk and for changing one later. */
 import type { Ref } from 'react';
+import { VoucherField } from '../benefits/VoucherField.tsx';
 import { Command } from '../ui/Command.tsx';
 import { LongTextField } from '../ui/Field.tsx';
 import { Marked } from '../ui/Sentence.tsx';
@@ -7,6 +8,7 @@ import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import { LineRows } from './LineRows.tsx';
 import { OwnFields } from './OwnFields.tsx';
 import { StaffField } from './StaffField.tsx';
+import { usePaying } from './usePaying.ts';
 import type { VisitForm } from './useVisitForm.ts';
 import { readLine } from './visitDraft.ts';
 import styles from './visitForm.module.css';
@@ -17,6 +19,8 @@ export interface VisitFieldsProps {
   isDetailed: boolean;
   firstField?: Ref<HTMLInputElement>;
   takesFocus: boolean;
+  /** Whose packages, cards and vouchers can pay; null: only a voucher that is brought. */
+  customerId: number | null;
   addKeys?: string;
   detailsKeys?: string;
   /** Absent where the details always stand open. */
@@ -28,6 +32,7 @@ export function VisitFields({
   isDetailed,
   firstField,
   takesFocus,
+  customerId,
   addKeys,
   detailsKeys,
   onDetails,
@@ -39,6 +44,7 @@ export function VisitFields({
     const read = readLine(line, draft.lines.length === 1, { currency, locale: words.locale });
     return typeof read === 'string' ? null : read.amountMinor;
   });
+  const paying = usePaying(form, customerId);
   const total = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
   return (
     <>
@@ -50,6 +56,7 @@ export function VisitFields({
         currency={currency}
         {...(firstField ? { firstField } : {})}
         takesFocus={takesFocus}
+        paying={paying}
         onChange={(lines) => change({ lines })}
       />
       <div className={styles.below}>
@@ -61,6 +68,7 @@ export function VisitFields({
             {words.t(isDetailed ? 'visits.fewerDetails' : 'visits.details')}
           </Command>
         ) : null}
+        {paying.mayHaveVoucher ? <VoucherField onFound={paying.bring} /> : null}
         {draft.lines.length > 1 ? (
           <output className={styles.total}>
             <Marked text={words.t('visits.total', { amount: format.money(total, currency) })} />

@@ -1,9 +1,12 @@
 /** A visit as it stands in its form, all in typed text, and what it says once it is read. Pure. */
 
+import type { Holding } from '../../src-shared/contract/benefitContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import type { ShownVisit, VisitMoment } from '../../src-shared/contract/visitContract.ts';
+import { paymentOf } from '../../src-shared/domain/benefitRules.ts';
 import { minorDigits } from '../../src-shared/domain/money.ts';
 import { lineOfPrice, ONE_THOUSANDTHS, unitPriceOf } from '../../src-shared/domain/visitLine.ts';
+import type { LineBenefit } from '../benefits/lineBenefit.ts';
 import { type DateWords, parseTypedDate } from '../ui/typedDate.ts';
 import {
   amountText,
@@ -25,6 +28,8 @@ export interface LineDraft {
   readonly quantity: string;
   readonly discount: string;
   readonly staffId: number | null;
+  /** What the customer holds and pays with. */
+  readonly benefit: LineBenefit | null;
 }
 
 export interface VisitDraft {
@@ -54,6 +59,7 @@ export const emptyLine = (key: number): LineDraft => ({
   quantity: '1',
   discount: '',
   staffId: null,
+  benefit: null,
 });
 
 export const EMPTY_VISIT: VisitDraft = {
@@ -87,6 +93,7 @@ export const draftOf = (visit: ShownVisit, { currency, locale }: Writing): Visit
               quantity: quantityText(line.quantityThousandths, locale) || '0',
               discount: line.discountMinor === null ? '' : amountText(line.discountMinor, currency, locale),
               staffId: line.staffId,
+              benefit: line.benefit === null ? null : { ...line.benefit, holding: null },
             };
           }),
     staffId: visit.staffId,
@@ -124,6 +131,7 @@ export const draftOfUsual = (
       offering: offeringName ?? '',
       discount: discountMinor === null ? '' : amountText(discountMinor, currency, locale),
       staffId: line.staffId,
+      benefit: null,
     };
   }),
 });
@@ -163,10 +171,15 @@ export interface ReadLine {
   readonly amountMinor: number | null;
   readonly discountMinor: number | null;
   readonly staffId: number | null;
+  readonly benefitId: number | null;
 }
 
-const isBlank = ({ price, offering, discount, quantity }: LineDraft): boolean =>
-  price.trim() === '' && offering.trim() === '' && discount.trim() === '' && quantity.trim() === '1';
+const isBlank = ({ price, offering, discount, quantity, benefit }: LineDraft): boolean =>
+  benefit === null &&
+  price.trim() === '' &&
+  offering.trim() === '' &&
+  discount.trim() === '' &&
+  quantity.trim() === '1';
 
 /** What a row says, or what is wrong with it; `isOnly` may be without an amount. */
 export const readLine = (
@@ -181,11 +194,15 @@ export const readLine = (
     offeringName: line.offering.trim() || null,
     quantityThousandths,
     staffId: line.staffId,
+    benefitId: line.benefit?.benefitId ?? null,
   };
   const price = parseTypedPrice(line.price, currency, locale);
   if (typeof price === 'string') return 'price';
   const discount = parseTypedDiscount(line.discount, currency, locale);
   if (typeof discount === 'string') return 'discount';
+  const paying = line.benefit?.holding ?? null;
+  if (price === null && paying !== null && discount === null)
+    return { ...rest, amountMinor: 0, discountMinor: null };
   if (price === null) {
     return isOnly && discount === null ? { ...rest, amountMinor: null, discountMinor: null } : 'priceMissing';
   }
@@ -193,7 +210,28 @@ export const readLine = (
   if (quantityThousandths === ONE_THOUSANDTHS && price.scale > minorDigits(currency)) return 'price';
   const made = lineOfPrice(quantityThousandths, price, discount, currency);
   if (made === 'discountAbovePrice') return 'discountTooLarge';
-  return typeof made === 'string' ? 'price' : { ...rest, ...made };
+  if (typeof made === 'string') return 'price';
+  return { ...rest, ...(paying === null ? made : paidBy(paying, rest, made.amountMinor)) };
+};
+
+/** The holding pays what it can; a price that was reduced by hand is what it is asked for. */
+const paidBy = (
+  holding: Holding,
+  { quantityThousandths }: Pick<ReadLine, 'quantityThousandths'>,
+  grossMinor: number,
+): Pick<ReadLine, 'amountMinor' | 'discountMinor'> => {
+  // What it pays for is asked where it is offered.
+  const paid = paymentOf(holding.rules, null, holding.balance, {
+    offeringId: null,
+    quantityThousandths,
+    grossMinor,
+  });
+  // Not enough: sent as all of it, for the ledger to refuse in words.
+  if (typeof paid === 'string') return { amountMinor: 0, discountMinor: grossMinor };
+  return {
+    amountMinor: paid.amountMinor,
+    discountMinor: paid.discountMinor === 0 ? null : paid.discountMinor,
+  };
 };
 
 /** Rows that say something; a row left blank is no line, but the only one may be. */

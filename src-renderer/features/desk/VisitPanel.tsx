@@ -175,6 +175,7 @@ export function VisitPanel({ guest, glance, recording, onComeBack, onKnown, onDo
           isDetailed={isDetailed}
           firstField={amountField}
           takesFocus={guest.kind !== 'new'}
+          customerId={guest.kind === 'known' ? guest.customer.customerId : null}
           addKeys="Mod+I"
           detailsKeys="Mod+E"
           onDetails={toggleDetails}

@@ -143,7 +143,13 @@ function EditForm({ visit, newest, onLoad, onDone }: EditFormProps) {
       onSubmit={() => save(startedFrom)}
       onLeave={close}
     >
-      <VisitFields form={form} isDetailed takesFocus addKeys="Mod+I" />
+      <VisitFields
+        form={form}
+        isDetailed
+        takesFocus
+        customerId={customer?.customerId ?? null}
+        addKeys="Mod+I"
+      />
       {refundLines
         .filter(({ lineId }) => kept.includes(lineId))
         .map((line) => (
