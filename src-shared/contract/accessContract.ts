@@ -5,7 +5,6 @@ import { command, query } from './procedure.ts';
 import { passphraseSchema } from './shopContract.ts';
 import { doneSchema, emptySchema, isoDateSchema, recordIdSchema } from './values.ts';
 
-export const PIN_DIGITS = { min: 4, max: 8 } as const;
 export const pinSchema = z.string().regex(/^\d{4,8}$/);
 
 const roleSchema = z.enum(ROLES);

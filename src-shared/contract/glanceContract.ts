@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { CONSENT_CHANNELS, CONSENT_PURPOSES, PREFERENCE_KINDS } from '../domain/closedLists.ts';
 import { VALUE_BANDS } from '../domain/deskFacts.ts';
+import { GLANCE_ROWS } from '../domain/glanceRows.ts';
 import { RHYTHM_STATES } from '../domain/rhythm.ts';
 import { GESTURE_REASONS } from '../domain/suggestedGesture.ts';
 import { query } from './procedure.ts';
 import { isoDateSchema, recordIdSchema } from './values.ts';
-
-/** As many as a list of found people shows. */
-export const GLANCE_ROWS = 8;
 
 const rhythmSchema = z.strictObject({
   state: z.enum(RHYTHM_STATES),

@@ -4,6 +4,8 @@
  * begins nothing anew.
  */
 
+export const PIN_DIGITS = { min: 4, max: 8 } as const;
+
 export interface Tries {
   /** Wrong ones since the last right one. */
   readonly failedCount: number;

@@ -1,7 +1,7 @@
 /** The till is locked: who is there now, and their PIN. By keyboard alone, by mouse alone, or by touch. */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AccessState } from '../../../src-shared/contract/accessContract.ts';
-import { PIN_DIGITS } from '../../../src-shared/contract/accessContract.ts';
+import { PIN_DIGITS } from '../../../src-shared/domain/pinThrottle.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Action } from '../../ui/Action.tsx';

@@ -1,5 +1,5 @@
 /** A new PIN, typed twice. */
-import { PIN_DIGITS } from '../../../src-shared/contract/accessContract.ts';
+import { PIN_DIGITS } from '../../../src-shared/domain/pinThrottle.ts';
 import { SecretField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './access.module.css';

@@ -1,7 +1,8 @@
 /** Who fits what was typed. The focus stays in the search box; this list shows where the keys would act. */
 import type { SearchHit } from '../../../src-shared/contract/deskContract.ts';
-import { GLANCE_ROWS, type GlanceRow } from '../../../src-shared/contract/glanceContract.ts';
+import type { GlanceRow } from '../../../src-shared/contract/glanceContract.ts';
 import { dayOfIso } from '../../../src-shared/domain/calendar.ts';
+import { GLANCE_ROWS } from '../../../src-shared/domain/glanceRows.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { RhythmRing } from '../../person/RhythmRing.tsx';
