@@ -74,7 +74,7 @@ describe('help', () => {
       expect(stdout).toContain(`revino ${command}`);
       expect(stdout).toContain('--no-encryption');
     }
-    expect(general.stdout).not.toMatch(/segments|forecast|erase/);
+    expect(general.stdout).not.toMatch(/segments|forecast/);
   });
 });
 
@@ -376,6 +376,23 @@ describe('report', () => {
     const refused = await inProcess(early, {}, { renderPdf });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('There are no visits up to 1996-05');
+  });
+
+  it('of a shop without visits is a first page, of nothing up to any day', async () => {
+    const file = await plainShop();
+    const out = join(tempDir(), 'report.pdf');
+    let page: PrintedPage | undefined;
+    const renderPdf = async (given: PrintedPage) => {
+      page = printedPageSchema.parse(given);
+      return new TextEncoder().encode('%PDF-');
+    };
+    const reportOf = (month: string) =>
+      inProcess(['report', '--db', file, '--month', month, '--out', out, '--json'], {}, { renderPdf });
+    const { code, stdout } = await reportOf('2026-05');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ month: '2026-05', locale: 'en', asOf: null, seal: null });
+    expect(page).toMatchObject({ page: 'monthly', data: { kind: 'first', month: '2026-05' } });
+    expect((await reportOf('2999-01')).stderr).toContain('There are no visits up to 2999-01');
   });
 });
 
