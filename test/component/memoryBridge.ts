@@ -2,6 +2,7 @@
  * A door with an in-memory shop behind it, for looking at screens and testing them without Electron.
  * Everything in and out passes the real contract's schemas, so it cannot drift from it. Lives in tests only.
  */
+import type { Appointment } from '../../src-shared/contract/appointmentContract.ts';
 import type { AppBridge } from '../../src-shared/contract/bridge.ts';
 import {
   type AppContract,
@@ -30,6 +31,9 @@ export interface MemoryShop {
   visits: OutputOf<AppContract['visit.today']>['visits'];
   formParts: OutputOf<AppContract['visit.formParts']>;
   surveys: Survey[];
+  /** Of today, and open ones of the days before. */
+  appointments: Appointment[];
+  unanswered: Appointment[];
   /** By customer: what is known beyond the name. */
   glances: Record<number, Partial<Glance>>;
   file: OpenedFile | null;
@@ -113,6 +117,8 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
     visits: [],
     formParts: { staff: [], offerings: [], ownFields: [], sealedMonths: [] },
     surveys: [],
+    appointments: [],
+    unanswered: [],
     glances: {},
     file: null,
     preview: [],
@@ -254,6 +260,26 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
       mayExceed: false,
     }),
     'promise.setOutcome': () => ({ changeId: ++lastId }),
+    'appointment.ofDay': () => {
+      const count = (outcome: string | null) =>
+        shop.appointments.filter((one) => one.outcome === outcome).length;
+      return {
+        on: '2026-11-17',
+        appointments: shop.appointments,
+        expected: count(null),
+        came: count('came'),
+        missed: count('missed'),
+      };
+    },
+    'appointment.unanswered': () => ({ appointments: shop.unanswered }),
+    'appointment.setOutcome': ({ appointmentId, outcome }) => {
+      shop.appointments = shop.appointments.map((one) =>
+        one.appointmentId === appointmentId ? { ...one, outcome } : one,
+      );
+      shop.unanswered = shop.unanswered.filter((one) => one.appointmentId !== appointmentId);
+      emit('data.changed', {});
+      return { changeId: ++lastId };
+    },
     'customer.create': ({ name, phone }) => {
       const customerId = ++lastId;
       shop.customers.push({ customerId, name, phone, externalId: null, occasions: 0, lastVisitOn: null });

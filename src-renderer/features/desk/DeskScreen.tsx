@@ -3,8 +3,9 @@
  * where the next key should go.
  */
 import { IconMessage, IconPlus, IconUser } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Appointment } from '../../../src-shared/contract/appointmentContract.ts';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import { useSignedIn } from '../../api/access.tsx';
 import { useAnswer } from '../../api/procedures.ts';
@@ -46,6 +47,7 @@ export function DeskScreen() {
   const setAbout = (next: OpinionAbout | null) => changePlace({ guest, typed, about: next });
   const [selected, setSelected] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
+  const expected = useRef<HTMLUListElement>(null);
   const staffId = useSignedIn()?.staffId ?? null;
   const recording = useRecordVisit();
   // Ready before the first visit is opened: the form must not wait for what it offers.
@@ -73,6 +75,20 @@ export function DeskScreen() {
     if (asked.what === 'opinion') return setAbout(asked.about);
     serve(asked.guest);
   });
+  const openExpected = ({ customer, phone }: Appointment) =>
+    serve({
+      kind: 'known',
+      customer: { ...customer, phone, externalId: null, occasions: 0, lastVisitOn: null },
+    });
+  /** Out of the empty box, the arrow leads to those who are expected. */
+  const toExpected = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || typed.trim() !== '' || event.target !== searchBox.current) return;
+    const [first] = expected.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
+    if (!first) return;
+    event.preventDefault();
+    event.stopPropagation();
+    first.focus();
+  };
   const recordAtOnce = async (customer: FoundCustomer | undefined) => {
     if (!customer || recording.isBusy) return;
     const isDone = await recording.record({
@@ -131,7 +147,7 @@ export function DeskScreen() {
   }
   return (
     <Page>
-      <div className={styles.desk}>
+      <div className={styles.desk} onKeyDownCapture={toExpected}>
         <section className={styles.who} aria-labelledby="desk-question">
           <h1 className={styles.question} id="desk-question">
             {words.t('desk.who')}
@@ -206,7 +222,12 @@ export function DeskScreen() {
             <VisitPanel key={draftKeyOf(guest)} guest={guest} glance={null} {...panel} />
           )}
         </section>
-        <Today isPanelOpen={!isSearching} />
+        <Today
+          isPanelOpen={!isSearching}
+          expectedRef={expected}
+          onOpen={openExpected}
+          onBackToBox={() => searchBox.current?.focus()}
+        />
       </div>
     </Page>
   );

@@ -1,8 +1,12 @@
-/** What still needs its amount, also from the days before; then what was recorded today. Each with its way back. */
-import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+/**
+ * The day at a glance: who is still expected, whoever is next first; what needs its amount; who was booked before and is
+ * not accounted for; what was recorded last. Each with its way back.
+ */
+import { type RefObject, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Appointment } from '../../../src-shared/contract/appointmentContract.ts';
+import type { AppointmentOutcome } from '../../../src-shared/domain/closedLists.ts';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
-import { useOpenShop } from '../../api/shop.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -10,46 +14,42 @@ import { visitPath } from '../../ui/places.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+import { DidTheyCome } from './DidTheyCome.tsx';
+import { Expected } from './Expected.tsx';
+import { expectedFirst } from './expected.ts';
 import styles from './Today.module.css';
+import { TodayEntry, type TodayVisit } from './TodayEntry.tsx';
+import { useMinuteNow } from './useMinuteNow.ts';
 
 /** More of those waiting would push today's visits out of sight; a till may bring their amounts any day. */
 const WAITING_SHOWN = 6;
+/** The last ones are taken back; the others are in the customers' cards. */
+const LAST_SHOWN = 8;
 
-type TodayVisit = Received<'visit.today'>['visits'][number];
+export interface TodayProps {
+  isPanelOpen: boolean;
+  /** The rows of those who are expected, for the arrow that leads there from the box. */
+  expectedRef: RefObject<HTMLUListElement | null>;
+  onOpen(appointment: Appointment): void;
+  onBackToBox(): void;
+}
 
-export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
+export function Today({ isPanelOpen, expectedRef, onOpen, onBackToBox }: TodayProps) {
   const words = useWords();
   const format = useFormat();
-  const notices = useNotices();
   const [, go] = useLocation();
-  const [isAllShown, setIsAllShown] = useState(false);
+  const [isAllWaitingShown, setIsAllWaitingShown] = useState(false);
+  const [isAllLastShown, setIsAllLastShown] = useState(false);
   const today = useAnswer('visit.today', {});
-  const cancel = useCommand('visit.cancel');
-  const undoChange = useCommand('change.undo');
+  const booked = useAnswer('appointment.ofDay', { on: null });
+  const unanswered = useAnswer('appointment.unanswered', {});
+  const minuteNow = useMinuteNow();
+  const { undo, setOutcome, error } = useTodaySteps();
   const unfinished = today.data?.unfinished ?? [];
   const isUnfinished = new Set(unfinished.map(({ visitId }) => visitId));
   const visits = (today.data?.visits ?? []).filter(({ visitId }) => !isUnfinished.has(visitId));
-  const undo = (visit: TodayVisit) => {
-    if (cancel.isPending) return;
-    const name = visit.customerName ?? words.t('desk.walkInName');
-    cancel.mutate(
-      { visitId: visit.visitId },
-      {
-        onSuccess: ({ changeId }) =>
-          notices.say({
-            text: words.t('desk.undone', { name }),
-            ...(changeId === null
-              ? {}
-              : {
-                  undo: async () => {
-                    await undoChange.mutateAsync({ changeId });
-                    return words.t('visits.uncancelled', { name });
-                  },
-                }),
-          }),
-      },
-    );
-  };
+  const expected = expectedFirst(booked.data?.appointments ?? [], minuteNow);
+  const asked = unanswered.data?.appointments ?? [];
   const finish = (visit: TodayVisit | undefined) => {
     if (visit) go(visitPath(visit.visitId, 'finish'));
   };
@@ -65,23 +65,28 @@ export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
         ) : null}
       </div>
       {today.error ? <ErrorNote error={today.error} /> : null}
-      {today.data ? (
-        <Sentence
-          text={
-            today.data.visitCount === 0 && visits.length === 0
-              ? words.t('desk.today.none')
-              : words.t('desk.today.count', { count: today.data.visitCount })
-          }
-        />
+      {booked.error ? <ErrorNote error={booked.error} /> : null}
+      {today.data && (booked.data || booked.error) ? (
+        <DaySentence today={today.data} booked={booked.data ?? null} isEmpty={visits.length === 0} />
       ) : null}
+      {expected.length === 0 ? null : (
+        <Expected
+          appointments={expected}
+          minuteNow={minuteNow}
+          listRef={expectedRef}
+          onOpen={onOpen}
+          onMissed={(appointment) => setOutcome(appointment, 'missed')}
+          onLeave={onBackToBox}
+        />
+      )}
       {unfinished.length > 0 ? (
         <section className={styles.todo} aria-labelledby="desk-unfinished">
           <h3 className={styles.part} id="desk-unfinished">
             {words.t('desk.today.unfinished')}
           </h3>
           <ul>
-            {(isAllShown ? unfinished : unfinished.slice(0, WAITING_SHOWN)).map((visit, at) => (
-              <Entry
+            {(isAllWaitingShown ? unfinished : unfinished.slice(0, WAITING_SHOWN)).map((visit, at) => (
+              <TodayEntry
                 key={visit.visitId}
                 visit={visit}
                 onUndo={() => undo(visit)}
@@ -90,87 +95,116 @@ export function Today({ isPanelOpen }: { isPanelOpen: boolean }) {
               />
             ))}
           </ul>
-          {isAllShown || unfinished.length <= WAITING_SHOWN ? null : (
-            <Command isQuiet className={styles.undo} onClick={() => setIsAllShown(true)}>
+          {isAllWaitingShown || unfinished.length <= WAITING_SHOWN ? null : (
+            <Command isQuiet className={styles.undo} onClick={() => setIsAllWaitingShown(true)}>
               {words.t('desk.today.allUnfinished', { count: unfinished.length - WAITING_SHOWN })}
             </Command>
           )}
         </section>
       ) : null}
+      <DidTheyCome appointments={asked} onAnswer={setOutcome} />
       {visits.length > 0 ? (
         <section aria-labelledby="desk-last">
           <h3 className={styles.part} id="desk-last">
             {words.t('desk.today.last')}
           </h3>
           <ul>
-            {visits.map((visit) => (
-              <Entry key={visit.visitId} visit={visit} onUndo={() => undo(visit)} />
+            {(isAllLastShown ? visits : visits.slice(0, LAST_SHOWN)).map((visit) => (
+              <TodayEntry key={visit.visitId} visit={visit} onUndo={() => undo(visit)} />
             ))}
           </ul>
+          {isAllLastShown || visits.length <= LAST_SHOWN ? null : (
+            <Command isQuiet className={styles.undo} onClick={() => setIsAllLastShown(true)}>
+              {words.t('desk.today.allUnfinished', { count: visits.length - LAST_SHOWN })}
+            </Command>
+          )}
         </section>
       ) : null}
-      {cancel.error ? <ErrorNote error={cancel.error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
     </aside>
   );
 }
 
-interface EntryProps {
-  visit: TodayVisit;
-  onUndo(): void;
-  /** Of one that waits for its amount. */
-  onFinish?: () => void;
-  finishKeys?: string;
+interface DaySentenceProps {
+  today: Received<'visit.today'>;
+  booked: Received<'appointment.ofDay'> | null;
+  /** Nothing was recorded. */
+  isEmpty: boolean;
 }
 
-function Entry({ visit, onUndo, onFinish, finishKeys }: EntryProps) {
+/** "14 booked: 6 came, 8 still expected. Two visits to finish." Before the first of anything, what will stand here. */
+function DaySentence({ today, booked, isEmpty }: DaySentenceProps) {
   const words = useWords();
-  const format = useFormat();
-  const { shop, today } = useOpenShop();
-  const name = visit.customerName ?? words.t('desk.walkInName');
-  const rest = [
-    visit.date === today ? null : format.date(visit.date, 'dayShort'),
-    visit.isRefund ? words.t('visits.refund') : null,
-    visit.amountMinor === null
-      ? // The list of those that wait for it has said so; and one that there is, is not for everybody's eyes.
-        onFinish || visit.hasAmount
-        ? null
-        : words.t('desk.today.noAmount')
-      : format.money(visit.amountMinor, shop.currency),
-    visit.offering,
-  ].filter((part) => part !== null);
-  return (
-    <li className={styles.entry}>
-      <time className={styles.time}>{visit.time}</time>
-      <span className={styles.what}>
-        <Link
-          href={visitPath(visit.visitId)}
-          className={styles.name}
-          aria-label={words.t('desk.openOf', { name, time: visit.time })}
-        >
-          {name}
-        </Link>{' '}
-        <span className={styles.rest}>{rest.join(' · ')}</span>
-      </span>
-      <span className={styles.commands}>
-        {onFinish ? (
-          <Command
-            className={styles.undo}
-            aria-label={words.t('desk.finishOf', { name, time: visit.time })}
-            {...(finishKeys ? { keys: finishKeys } : {})}
-            onClick={onFinish}
-          >
-            {words.t('desk.finish')}
-          </Command>
-        ) : null}
-        <Command
-          isQuiet={onFinish !== undefined}
-          className={styles.undo}
-          aria-label={words.t('desk.undoOf', { name, time: visit.time })}
-          onClick={onUndo}
-        >
-          {words.t('desk.undo')}
-        </Command>
-      </span>
-    </li>
-  );
+  const toFinish = today.unfinished.length;
+  const finish = toFinish === 0 ? [] : [words.t('desk.today.toFinish', { count: toFinish })];
+  if (booked !== null && booked.appointments.length > 0) {
+    const { appointments, came, expected, missed } = booked;
+    const parts = [
+      words.t('desk.today.came', { count: came }),
+      words.t('desk.today.expected', { count: expected }),
+      ...(missed === 0 ? [] : [words.t('desk.today.missed', { count: missed })]),
+    ];
+    const said = words.t('desk.today.booked', { count: appointments.length, parts: parts.join(', ') });
+    return <Sentence text={[said, ...finish].join(' ')} />;
+  }
+  if (today.visitCount === 0 && isEmpty && toFinish === 0)
+    return (
+      <>
+        <Sentence text={words.t('desk.today.none')} />
+        <Sentence text={words.t('desk.today.teach')} size="note" />
+      </>
+    );
+  return <Sentence text={[words.t('desk.today.count', { count: today.visitCount }), ...finish].join(' ')} />;
 }
+
+/** What can be done from the list: taking a visit back, saying whether somebody came. Both can be taken back. */
+const useTodaySteps = () => {
+  const words = useWords();
+  const notices = useNotices();
+  const cancel = useCommand('visit.cancel');
+  const outcome = useCommand('appointment.setOutcome');
+  const undoChange = useCommand('change.undo');
+  const say = (text: string, changeId: number | null, undone: string) =>
+    notices.say({
+      text,
+      ...(changeId === null
+        ? {}
+        : {
+            undo: async () => {
+              await undoChange.mutateAsync({ changeId });
+              return undone;
+            },
+          }),
+    });
+  return {
+    error: cancel.error ?? outcome.error,
+    undo: (visit: TodayVisit) => {
+      if (cancel.isPending) return;
+      const name = visit.customerName ?? words.t('desk.walkInName');
+      cancel.mutate(
+        { visitId: visit.visitId },
+        {
+          onSuccess: ({ changeId }) =>
+            say(words.t('desk.undone', { name }), changeId, words.t('visits.uncancelled', { name })),
+        },
+      );
+    },
+    setOutcome: ({ appointmentId, customer }: Appointment, made: AppointmentOutcome) => {
+      if (outcome.isPending) return;
+      const { name } = customer;
+      outcome.mutate(
+        { appointmentId, outcome: made },
+        {
+          onSuccess: ({ changeId }) =>
+            say(
+              made === 'came'
+                ? words.t('desk.today.cameSaid', { name })
+                : words.t('desk.today.missedSaid', { name }),
+              changeId,
+              words.t('desk.today.openAgain', { name }),
+            ),
+        },
+      );
+    },
+  };
+};
