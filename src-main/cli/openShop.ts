@@ -23,6 +23,7 @@ import { type Database, openDatabase } from '../../db/openDatabase.ts';
 import { finishRestore } from '../../db/restoreDatabase.ts';
 import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
+import { eraseForgottenAgain, tidyDatabase } from '../services/privacyService.ts';
 import type { CommandContext } from './commandContext.ts';
 import { type ParsedCommand, UsageError } from './options.ts';
 
@@ -144,6 +145,7 @@ export const withWritableShop = async <T>(
     migrateDatabase({ ...migrationOf(file, key, context), lock });
     const db = openDatabase({ file, key, mode: 'write', cacheMb: 256 });
     try {
+      forgetAgain(db, context.nowMs());
       return await work(db);
     } finally {
       db.close();
@@ -151,6 +153,11 @@ export const withWritableShop = async <T>(
   } finally {
     lock.release();
   }
+};
+
+/** As the app does when it opens a shop: whoever was forgotten since a restored backup is forgotten again. */
+const forgetAgain = (db: Database, nowMs: number): void => {
+  if (eraseForgottenAgain(db, nowMs) > 0) tidyDatabase(db);
 };
 
 /** Opens for reading beside a running app; only an older schema needs the lock, to be brought up to date first. */

@@ -36,6 +36,7 @@ export const COMMANDS = [
   'backup',
   'restore',
   'export',
+  'erase',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -137,6 +138,16 @@ export const OPTIONS: Readonly<Record<CommandName, readonly OptionSpec[]>> = {
     { name: 'what', value: 'WHAT', help: 'cli.option.what', accepts: oneOf(EXPORT_SUBJECTS) },
     { name: 'format', value: 'FORMAT', help: 'cli.option.format', accepts: oneOf(EXPORT_FORMATS) },
     AS_OF,
+  ],
+  erase: [
+    {
+      name: 'customer',
+      value: 'ID',
+      isRequired: true,
+      help: 'cli.option.customer',
+      accepts: whole(1, 999_999_999),
+    },
+    { name: 'yes', help: 'cli.option.yes' },
   ],
 };
 

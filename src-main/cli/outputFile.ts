@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { forgottenFile } from '../../db/forgotten.ts';
 import { keyFilePath } from '../../db/keys.ts';
 import type { CommandContext } from './commandContext.ts';
 import { databaseFile } from './openShop.ts';
@@ -30,6 +31,7 @@ export const outputFile = (
   const kept = [
     ...['', '-wal', '-shm', '.lock'].map((ending) => `${database}${ending}`),
     keyFilePath(database),
+    forgottenFile(database),
     ...read.flatMap((path) => (path === undefined ? [] : [absolute(path)])),
   ];
   if (kept.some((path) => identityOf(path) === identityOf(file))) {

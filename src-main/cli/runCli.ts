@@ -8,6 +8,7 @@ import type { Capabilities, Command, CommandContext, CommandIo } from './command
 import { backupCommand } from './commands/backupCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
+import { eraseCommand } from './commands/eraseCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { initCommand } from './commands/initCommand.ts';
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   export: exportCommand,
+  erase: eraseCommand,
 };
 
 /** The sentence of a refusal, in the language of the messages. */

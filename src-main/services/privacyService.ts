@@ -5,17 +5,33 @@
 import { areMarksNew, ForgottenPeople, forgetTx, marksActedOnTx } from '../../db/forgotten.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
+import { currentCustomerId } from '../../db/repositories/customerMerge.ts';
 import {
   type ErasureCounts,
   eraseCustomerTx,
   listUnerased,
   readIdentifiers,
 } from '../../db/repositories/erasure.ts';
+import {
+  type PersonalRow,
+  type PersonalSection,
+  readPersonalRecord,
+} from '../../db/repositories/personalRecord.ts';
 import { insertPrivacyActTx } from '../../db/repositories/privacyAct.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import type { PrivacyAct } from '../../src-shared/domain/closedLists.ts';
 import { readShop } from './shopService.ts';
+
+export interface PersonalDocument {
+  readonly format: 'revino-person';
+  readonly version: 1;
+  readonly shop: string;
+  /** IANA name: the days are those of this place. */
+  readonly timeZone: string;
+  readonly madeAt: string;
+  readonly sections: Readonly<Record<PersonalSection, readonly PersonalRow[]>>;
+}
 
 /** In the caller's transaction. */
 const eraseTx = (db: Database, customerId: number, act: PrivacyAct, nowMs: number): ErasureCounts => {
@@ -58,6 +74,27 @@ export const eraseForgottenAgain = (db: Database, nowMs: number): number => {
     return people.length;
   });
 };
+
+/**
+ * What a person is given who asks what is stored about them, and the note in the register that it was given.
+ * @throws RevinoError `customer.notFound`
+ */
+export const disclose = (db: Database, askedId: number, nowMs: number): PersonalDocument =>
+  inTransaction(db, () => {
+    const customerId = currentCustomerId(db, askedId);
+    const { name, timeZone } = readShop(db);
+    const sections = readPersonalRecord(db, customerId);
+    const records = Object.values(sections).reduce((sum, rows) => sum + rows.length, 0);
+    insertPrivacyActTx(db, { act: 'disclose', customerId, atMs: nowMs, details: { records } });
+    return {
+      format: 'revino-person',
+      version: 1,
+      shop: name,
+      timeZone,
+      madeAt: new Date(nowMs).toISOString(),
+      sections,
+    };
+  });
 
 /** Writes the database anew without what was deleted, and leaves nothing of it in the log beside it. Takes seconds on a large shop. */
 export const tidyDatabase = (db: Database): void => {

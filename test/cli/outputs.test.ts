@@ -9,7 +9,7 @@ import { INIT, inProcess, plainShop } from './support.ts';
 const renderPdf = async () => new TextEncoder().encode('%PDF-');
 
 describe('an output that would overwrite what the command needs is wrong usage', () => {
-  it.each(['', '-wal', '-shm', '.lock', '.key.json'])('the database%s', async (ending) => {
+  it.each(['', '-wal', '-shm', '.lock', '.key.json', '.forgotten.json'])('the database%s', async (ending) => {
     const shop = await plainShop();
     const before = readFileSync(shop);
     const report = ['report', '--db', shop, '--month', '2024-01', '--out', `${shop}${ending}`];

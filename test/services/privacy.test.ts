@@ -23,7 +23,12 @@ import { joinHousehold, saveCard, setConsent } from '../../src-main/services/cus
 import { openCard } from '../../src-main/services/customerViews.ts';
 import { mergeCustomers } from '../../src-main/services/mergeService.ts';
 import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
-import { eraseCustomer, eraseForgottenAgain, tidyDatabase } from '../../src-main/services/privacyService.ts';
+import {
+  disclose,
+  eraseCustomer,
+  eraseForgottenAgain,
+  tidyDatabase,
+} from '../../src-main/services/privacyService.ts';
 import { metricsDocument } from '../../src-main/services/retentionService.ts';
 import { createShop } from '../../src-main/services/shopService.ts';
 import { cancelVisit, recordVisit } from '../../src-main/services/visitService.ts';
@@ -259,6 +264,19 @@ describe('erasing a person', () => {
     expect(listPrivacyActs(db, 10)).toHaveLength(1);
     expect({ ...openCard(db, other, phones), household: before.household }).toEqual(before);
     expect(openCard(db, other, phones).household).toEqual([]);
+  });
+});
+
+describe('telling a person what is stored', () => {
+  it('leaves nothing out, and names nobody else', async () => {
+    const { db, id, tick } = await shopWithTraces();
+    const text = JSON.stringify(disclose(db, id, tick()));
+    // Forms to search by, made of what is told.
+    const derived: readonly string[] = ['brzeczyszczykiewicz', '48602345678'];
+    const said = [...TRACES.filter((trace) => !derived.includes(trace)), '602 345 678'];
+    expect(said.filter((trace) => !text.includes(trace))).toEqual([]);
+    expect(text).not.toContain('Nowak');
+    expect(listPrivacyActs(db, 1)).toMatchObject([{ act: 'disclose', customerId: id }]);
   });
 });
 

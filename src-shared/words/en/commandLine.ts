@@ -15,6 +15,13 @@ export const commandLine = {
   'cli.does.demo': 'makes a demo shop of any size; the same seed makes the same shop',
   'cli.does.check': 'says whether the database is sound, and what is in it',
 
+  'cli.does.erase': 'forgets a person: their name and everything they said goes, the figures stay',
+  'cli.option.customer': "number of the customer's card, as in the export",
+  'cli.option.yes': 'yes, for good: this cannot be undone',
+  'cli.erase.notSaid':
+    'This would forget {name} (card {id}) for good, and cannot be undone. Nothing was changed. Say it again with --yes.',
+  'cli.erase.done':
+    'Card {id} holds nothing of the person any more (visits kept without a name: {visits}, opinions: {opinions}). Backups made before still do; whoever restores one, the person is forgotten again.',
   'cli.option.db': 'the database (without it: shop.revino in the folder named by REVINO_DATA_DIR)',
   'cli.option.json': 'one JSON document instead of a table',
   'cli.option.key-file':

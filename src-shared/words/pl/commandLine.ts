@@ -17,6 +17,13 @@ export const commandLine: Translated<typeof english> = {
   'cli.does.demo': 'tworzy firmę pokazową dowolnej wielkości; to samo ziarno daje tę samą firmę',
   'cli.does.check': 'sprawdza, czy baza jest w porządku, i mówi, co w niej jest',
 
+  'cli.does.erase': 'wymazuje osobę: znika nazwisko i wszystko, co powiedziała; liczby zostają',
+  'cli.option.customer': 'numer karty klienta, taki jak w eksporcie',
+  'cli.option.yes': 'tak, na zawsze: tego nie da się cofnąć',
+  'cli.erase.notSaid':
+    'To na zawsze wymazałoby dane: {name} (karta {id}) i nie dałoby się cofnąć. Nic nie zostało zmienione. Powtórz z --yes.',
+  'cli.erase.done':
+    'Na karcie {id} nie ma już żadnych danych tej osoby (wizyty zachowane bez nazwiska: {visits}, opinie: {opinions}). Wcześniejsze kopie zapasowe jeszcze je mają; po przywróceniu takiej kopii dane zostaną wymazane ponownie.',
   'cli.option.db': 'baza danych (bez tego: shop.revino w folderze z REVINO_DATA_DIR)',
   'cli.option.json': 'jeden dokument JSON zamiast tabeli',
   'cli.option.key-file':

@@ -17,6 +17,13 @@ export const commandLine: Translated<typeof english> = {
   'cli.does.demo': 'creează o firmă demonstrativă de orice mărime; aceeași sămânță dă aceeași firmă',
   'cli.does.check': 'verifică dacă baza de date este în regulă și spune ce conține',
 
+  'cli.does.erase': 'uită o persoană: numele și tot ce a spus dispar, cifrele rămân',
+  'cli.option.customer': 'numărul fișei clientului, ca în export',
+  'cli.option.yes': 'da, definitiv: nu se mai poate anula',
+  'cli.erase.notSaid':
+    'Astfel s-ar șterge definitiv datele: {name} (fișa {id}), fără cale de întoarcere. Nu s-a schimbat nimic. Repetă cu --yes.',
+  'cli.erase.done':
+    'Fișa {id} nu mai conține nimic despre persoană (vizite păstrate fără nume: {visits}, opinii: {opinions}). Copiile de siguranță mai vechi încă au aceste date; după restaurarea uneia, persoana este uitată din nou.',
   'cli.option.db': 'baza de date (altfel: shop.revino din dosarul indicat de REVINO_DATA_DIR)',
   'cli.option.json': 'un singur document JSON în locul tabelului',
   'cli.option.key-file':
