@@ -69,6 +69,7 @@ const plainRooms = [
   'cli',
   'analytics',
   'worker',
+  'kiosk',
 ];
 
 const forbidden: [what: string, file: string, text: string][] = [
