@@ -206,7 +206,7 @@ describe('kill -9 during a backup', () => {
           )});
         `);
         await child.said('ready');
-        await new Promise((resolve) => setTimeout(resolve, (attempt * 83) % 380));
+        await new Promise((resolve) => setTimeout(resolve, (attempt * 83) % 500));
         child.process.kill('SIGKILL');
         await child.ended;
         if (child.process.signalCode === 'SIGKILL') interrupted += 1;

@@ -390,7 +390,7 @@ describe('a power cut', () => {
           finishRestore(file);
         `);
         await child.said('ready');
-        await new Promise((resolve) => setTimeout(resolve, (attempt * 97) % 380));
+        await new Promise((resolve) => setTimeout(resolve, (attempt * 97) % 450));
         child.process.kill('SIGKILL');
         await child.ended;
         finishRestore(live);
