@@ -61,7 +61,8 @@ export function OpinionPanel({ about, channel: given, onComeBack, onDone }: Opin
     askForKiosk(about);
     close();
   };
-  useShortcut('j', given !== undefined, handOver);
+  const canHandOver = channel === 'desk' && (given !== undefined || about.customerId !== null);
+  useShortcut('j', canHandOver, handOver);
 
   const save = (answered: Answered, { surveyId }: { surveyId: number | null }) => {
     const on = channel === 'paper' ? paper.read() : null;
@@ -129,13 +130,14 @@ export function OpinionPanel({ about, channel: given, onComeBack, onDone }: Opin
               />
               {channel === 'paper' ? <div className={styles.day}>{paper.field}</div> : null}
             </div>
-          ) : (
+          ) : null}
+          {canHandOver ? (
             <div>
               <Command keys="Mod+J" onClick={handOver}>
                 {words.t('kiosk.handOver')}
               </Command>
             </div>
-          )}
+          ) : null}
         </OpinionForm>
       )}
     </Panel>
