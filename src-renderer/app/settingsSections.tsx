@@ -32,6 +32,12 @@ const OwnFieldsSection = lazy(async () => ({
 const SurveysSection = lazy(async () => ({
   default: (await import('../features/surveys/SurveysSection.tsx')).SurveysSection,
 }));
+const FollowUpSection = lazy(async () => ({
+  default: (await import('../features/catalogue/FollowUpSection.tsx')).FollowUpSection,
+}));
+const BenefitsSection = lazy(async () => ({
+  default: (await import('../features/benefits/BenefitsSection.tsx')).BenefitsSection,
+}));
 const PresetsSection = lazy(async () => ({
   default: (await import('../features/settings/PresetsSection.tsx')).PresetsSection,
 }));
@@ -81,7 +87,19 @@ export const SECTIONS: readonly SettingsSection[] = [
   },
   { id: 'costs', roles: OWNER, name: (words) => words.t('settings.costs'), Component: CostsSection },
   { id: 'fields', roles: LEADERS, name: (words) => words.t('settings.fields'), Component: OwnFieldsSection },
+  {
+    id: 'reasons',
+    name: (words) => words.t('benefits.title'),
+    Component: BenefitsSection,
+    roles: ['owner', 'manager'],
+  },
   { id: 'surveys', roles: LEADERS, name: (words) => words.t('settings.surveys'), Component: SurveysSection },
+  {
+    id: 'gestures',
+    roles: LEADERS,
+    name: (words) => words.t('settings.followUp'),
+    Component: FollowUpSection,
+  },
   {
     id: 'lock',
     roles: OWNER,

@@ -119,6 +119,7 @@ describe('a line of the form', () => {
                 amountMinor,
                 discountMinor,
                 staffId: null,
+                benefit: null,
                 isRefund: false,
               },
             ],
@@ -134,6 +135,7 @@ describe('a line of the form', () => {
             amountMinor,
             discountMinor,
             staffId: null,
+            benefitId: null,
           });
         },
       ),

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECK_KINDS } from '../../db/checkDatabase.ts';
 import { CARD_FIELDS } from '../../db/repositories/customerDetail.ts';
 import { COMMANDS } from '../../src-main/cli/options.ts';
+import { STEPS } from '../../src-renderer/followUp/steps.ts';
 import { CONSENT_EVIDENCES } from '../../src-shared/contract/customerContract.ts';
 import { ERROR_CODES } from '../../src-shared/contract/errors.ts';
 import { OVER_BUDGET } from '../../src-shared/contract/gestureContract.ts';
@@ -22,10 +23,16 @@ import { MOODS, OPINION_CHANNELS } from '../../src-shared/contract/opinionContra
 import { LOCALES, type Locale } from '../../src-shared/contract/values.ts';
 import { CANCEL_REASONS } from '../../src-shared/contract/visitContract.ts';
 import {
+  APPOINTMENT_OUTCOMES,
+  BENEFIT_KINDS,
+  BENEFIT_MOVES,
+  CASE_ORIGINS,
   CONSENT_CHANNELS,
   CONSENT_PURPOSES,
   CONTACT_KINDS,
   DUPLICATE_REASONS,
+  LAPSE_REASONS,
+  PROMISE_OUTCOMES,
 } from '../../src-shared/domain/closedLists.ts';
 import { VALUE_BANDS } from '../../src-shared/domain/deskFacts.ts';
 import { SCORE_KINDS } from '../../src-shared/domain/opinionScores.ts';
@@ -53,6 +60,9 @@ const sources = ['src-shared', 'db', 'src-main', 'src-renderer']
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   error: ERROR_CODES,
   rejection: REJECTION_REASONS,
+  'benefits.kind': BENEFIT_KINDS,
+  'benefits.means': BENEFIT_KINDS,
+  'benefits.move': [...BENEFIT_MOVES, 'bought'],
   'cli.does': COMMANDS,
   'cli.check.kind': CHECK_KINDS,
   'jobs.kind': JOB_KINDS,
@@ -69,6 +79,16 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'person.in': ['days', 'weeks', 'months', 'years'],
   'person.band': VALUE_BANDS,
   'desk.next.gesture.over': OVER_BUDGET,
+  'followUp.gesture.over': OVER_BUDGET,
+  'followUp.do': STEPS,
+  'followUp.does': STEPS,
+  'followUp.case.origin': CASE_ORIGINS,
+  'followUp.line.wish': ['wished', 'solved', 'told'],
+  'followUp.score': SCORE_KINDS,
+  'followUp.told': [...APPOINTMENT_OUTCOMES, ...PROMISE_OUTCOMES],
+  'followUp.said': APPOINTMENT_OUTCOMES,
+  'settings.cases': SCORE_KINDS,
+  'askWhy.reason': LAPSE_REASONS,
   'customers.fault': ['nameMissing', 'dayUnread', 'dayInFuture', 'emailUnread', 'numberUnread'],
   'customers.channel': CONSENT_CHANNELS,
   'customers.purpose': CONSENT_PURPOSES,

@@ -8,6 +8,8 @@ import type { OpenedCard } from '../../../src-shared/contract/customerContract.t
 import type { Received } from '../../api/procedures.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { useOpenShop } from '../../api/shop.tsx';
+import { HoldingsPart } from '../../benefits/HoldingsPart.tsx';
+import { NextSteps } from '../../followUp/NextStepsPart.tsx';
 import { Action, SecondAction } from '../../ui/Action.tsx';
 import { ChangedMeanwhile } from '../../ui/ChangedMeanwhile.tsx';
 import { dropDraft, useDraft } from '../../ui/drafts.ts';
@@ -38,6 +40,7 @@ import {
 import type { Editing } from './cardEditing.ts';
 import { DetailsPart } from './DetailsPart.tsx';
 import { DuplicateNote } from './DuplicateNote.tsx';
+import { Part } from './Line.tsx';
 import { HouseholdPart, RecommendedPart } from './PeoplePart.tsx';
 import { RememberPart } from './RememberPart.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -195,6 +198,13 @@ export function CardForm({ opened, choices }: CardFormProps) {
         </div>
         {opened === null ? null : (
           <div className={styles.column}>
+            <Part title={words.t('followUp.part')}>
+              <NextSteps of={{ customerId: opened.customerId, name: opened.card.name }} />
+            </Part>
+            <HoldingsPart
+              customerId={opened.customerId}
+              frame={(title, children) => <Part title={title}>{children}</Part>}
+            />
             <Timeline customerId={opened.customerId} />
           </div>
         )}
