@@ -37,6 +37,7 @@ export const COMMANDS = [
   'restore',
   'export',
   'erase',
+  'pins',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -149,6 +150,7 @@ export const OPTIONS: Readonly<Record<CommandName, readonly OptionSpec[]>> = {
     },
     { name: 'yes', help: 'cli.option.yes' },
   ],
+  pins: [{ name: 'remove', help: 'cli.option.remove' }],
 };
 
 /** Words after the command that are no options. */

@@ -12,6 +12,7 @@ import { eraseCommand } from './commands/eraseCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { initCommand } from './commands/initCommand.ts';
+import { pinsCommand } from './commands/pinsCommand.ts';
 import { reportCommand } from './commands/reportCommand.ts';
 import { restoreCommand } from './commands/restoreCommand.ts';
 import { cohortsCommand, metricsCommand, returnCurveCommand } from './commands/retentionCommands.ts';
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   restore: restoreCommand,
   export: exportCommand,
   erase: eraseCommand,
+  pins: pinsCommand,
 };
 
 /** The sentence of a refusal, in the language of the messages. */

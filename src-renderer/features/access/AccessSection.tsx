@@ -8,10 +8,6 @@ export function AccessSection() {
   const { isOn } = useAccess();
   const role = useRole();
   if (!isOn) return <StartWithPins />;
-  return (
-    <>
-      {role === 'owner' ? <PeopleParts /> : null}
-      <OwnPin />
-    </>
-  );
+  // Owners give PINs to everybody, themselves included.
+  return role === 'owner' ? <PeopleParts /> : <OwnPin />;
 }

@@ -1,5 +1,5 @@
 /** A forgotten PIN: staff ask an owner; an owner shows that the shop is theirs. */
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { AccessState, TillPerson } from '../../../src-shared/contract/accessContract.ts';
 import { useCommand } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -23,22 +23,19 @@ export function Forgotten({ state, person, onBack }: ForgottenProps) {
   const owners = state.people.filter(({ role }) => role === 'owner');
   const [ownerId, setOwnerId] = useState(person?.role === 'owner' ? person.staffId : null);
   const owner = owners.find(({ staffId }) => staffId === ownerId);
-  const isLeaving = (event: KeyboardEvent) => event.key === 'Escape' && onBack();
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && onBack();
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [onBack]);
   const back = (
     <Command isQuiet keys="Esc" onClick={onBack}>
       {words.t('access.reset.back')}
     </Command>
   );
-  if (owner !== undefined)
-    return (
-      // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves, as the command beside it says
-      <div onKeyDown={isLeaving}>
-        <ResetPin state={state} owner={owner} back={back} />
-      </div>
-    );
+  if (owner !== undefined) return <ResetPin state={state} owner={owner} back={back} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves, as the command in it says
-    <section className={styles.forgotten} onKeyDown={isLeaving}>
+    <section className={styles.forgotten}>
       <h1 className={styles.title}>{words.t('access.forgotten')}</h1>
       <Sentence text={words.t('access.forgotten.staff')} />
       <div className={styles.owners}>

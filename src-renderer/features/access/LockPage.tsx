@@ -157,7 +157,7 @@ function PinForm({ staffId, name, onWalk, onForgotten }: PinFormProps) {
         {isWaiting ? words.t('access.wait', { time: clockOf(waiting.seconds) }) : said}
       </p>
       {signIn.error ? <ErrorNote error={signIn.error} /> : null}
-      <div className={styles.acts}>
+      <div className={styles.enter}>
         <Action isSubmit keys="Enter" loading={signIn.isPending} disabled={isWaiting}>
           {words.t('access.signIn')}
         </Action>

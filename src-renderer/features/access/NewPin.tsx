@@ -29,7 +29,6 @@ export function NewPin({ typed, onTyped, hasFocus = false }: NewPinProps) {
     <div className={styles.newPin}>
       <SecretField
         label={words.t('access.newPin')}
-        description={words.t('access.pinRule')}
         inputMode="numeric"
         value={typed.pin}
         autoFocus={hasFocus}
@@ -44,6 +43,7 @@ export function NewPin({ typed, onTyped, hasFocus = false }: NewPinProps) {
         {...toggle}
         onChange={(event) => onTyped({ ...typed, again: digitsOf(event.currentTarget.value) })}
       />
+      <p className={styles.rule}>{words.t('access.pinRule')}</p>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function StartWithPins() {
   if (people.error) return <ErrorNote error={people.error} />;
   if (!people.data) return null;
   const staff = people.data.people;
-  const staffId = chosen ?? staff[0]?.staffId ?? null;
+  const staffId = chosen ?? (staff.length === 1 ? (staff[0]?.staffId ?? null) : null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (staffId === null || !isGoodPin(typed) || set.isPending) return;
@@ -41,14 +41,17 @@ export function StartWithPins() {
           <NativeSelect
             className={styles.short ?? ''}
             label={words.t('access.off.first')}
-            value={String(staffId)}
-            data={staff.map((person) => ({ value: String(person.staffId), label: person.name }))}
+            value={staffId === null ? '' : String(staffId)}
+            data={[
+              ...(staffId === null ? [{ value: '', label: words.t('access.off.choose') }] : []),
+              ...staff.map((person) => ({ value: String(person.staffId), label: person.name })),
+            ]}
             onChange={(event) => setChosen(Number(event.currentTarget.value))}
           />
           <NewPin typed={typed} onTyped={setTyped} />
           {set.error ? <ErrorNote error={set.error} /> : null}
           <PartActions>
-            <Action isSubmit loading={set.isPending} disabled={!isGoodPin(typed)}>
+            <Action isSubmit loading={set.isPending} disabled={staffId === null || !isGoodPin(typed)}>
               {words.t('access.off.turnOn')}
             </Action>
           </PartActions>

@@ -28,7 +28,7 @@ export const access = {
   'access.reset.passphrase':
     'Whoever knows the passphrase of this shop is its owner. The recovery key from the printed sheet does as well.',
   'access.reset.commandLine':
-    'This shop has no key, so no sheet of paper can show who its owner is. PINs are taken away on the command line: revino pins --remove. docs/people-and-pins.md says how.',
+    'This shop has no key, so no sheet of paper can show who its owner is. PINs are taken away on the command line: revino --cli pins --remove.',
   'access.reset.secret': 'Recovery key',
   'access.reset.secretOrPassphrase': 'Passphrase or recovery key',
   'access.reset.do': 'Set PIN and sign in',
@@ -43,6 +43,7 @@ export const access = {
   'access.off.why':
     'With PINs, everybody is at the till under their own name. The front desk then sees no turnover and no figures of colleagues, and exports nothing; and each change says who made it.',
   'access.off.first': 'It begins with you, the owner.',
+  'access.off.choose': 'Choose your name',
   'access.off.turnOn': 'Begin with my PIN',
   'access.off.staff': 'First enter who works here.',
   'access.off.toStaff': 'Open the list of staff',

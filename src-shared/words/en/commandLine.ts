@@ -15,6 +15,13 @@ export const commandLine = {
   'cli.does.demo': 'makes a demo shop of any size; the same seed makes the same shop',
   'cli.does.check': 'says whether the database is sound, and what is in it',
 
+  'cli.does.pins': 'says who signs in at the till, or takes all PINs away',
+  'cli.option.remove': 'takes all PINs away, so that nobody signs in any more',
+  'cli.pins.none': 'Nobody signs in at this till.',
+  'cli.pins.removed': {
+    one: 'Nobody signs in any more: the only PIN is gone.',
+    other: 'Nobody signs in any more: {count} PINs are gone.',
+  },
   'cli.does.erase': 'forgets a person: their name and everything they said goes, the figures stay',
   'cli.option.customer': "number of the customer's card, as in the export",
   'cli.option.yes': 'yes, for good: this cannot be undone',

@@ -147,7 +147,7 @@ export const errors = {
   'error.access.lastOwner':
     '{name} is the only owner who can sign in. Nothing was changed; make somebody else an owner first.',
   'error.access.noKey':
-    'This shop has no key that could show who its owner is. Nothing was changed; PINs are taken away on the command line, see docs/people-and-pins.md.',
+    'This shop has no key that could show who its owner is. Nothing was changed; PINs are taken away on the command line: revino --cli pins --remove.',
   'error.access.waitFirst':
     'It was tried too often. Nothing was changed; wait {seconds} seconds, and try again.',
   'error.undo.notYours':

@@ -34,7 +34,7 @@ export const access: Translated<typeof english> = {
   'access.reset.passphrase':
     'Kto zna hasło tego zakładu, ten jest jego właścicielem. Wystarczy też klucz odzyskiwania z wydrukowanej kartki.',
   'access.reset.commandLine':
-    'Ten zakład nie ma klucza, więc żadna kartka nie pokaże, kto jest właścicielem. Kody PIN usuwa się w wierszu poleceń: revino pins --remove. Jak to zrobić, mówi docs/people-and-pins.md.',
+    'Ten zakład nie ma klucza, więc żadna kartka nie pokaże, kto jest właścicielem. Kody PIN usuwa się w wierszu poleceń: revino --cli pins --remove.',
   'access.reset.secret': 'Klucz odzyskiwania',
   'access.reset.secretOrPassphrase': 'Hasło albo klucz odzyskiwania',
   'access.reset.do': 'Ustaw PIN i zaloguj',
@@ -49,6 +49,7 @@ export const access: Translated<typeof english> = {
   'access.off.why':
     'Z kodami PIN każdy pracuje pod własnym imieniem. Recepcja nie widzi wtedy obrotów ani wyników innych osób i niczego nie eksportuje, a przy każdej zmianie wiadomo, kto ją zrobił.',
   'access.off.first': 'Zaczyna się od Ciebie, właściciela.',
+  'access.off.choose': 'Wybierz swoje imię',
   'access.off.turnOn': 'Zacznij od mojego PIN-u',
   'access.off.staff': 'Najpierw wpisz, kto tu pracuje.',
   'access.off.toStaff': 'Otwórz listę pracowników',

@@ -17,6 +17,15 @@ export const commandLine: Translated<typeof english> = {
   'cli.does.demo': 'tworzy firmę pokazową dowolnej wielkości; to samo ziarno daje tę samą firmę',
   'cli.does.check': 'sprawdza, czy baza jest w porządku, i mówi, co w niej jest',
 
+  'cli.does.pins': 'mówi, kto loguje się przy kasie, albo usuwa wszystkie kody PIN',
+  'cli.option.remove': 'usuwa wszystkie kody PIN, nikt się już nie loguje',
+  'cli.pins.none': 'Przy tej kasie nikt się nie loguje.',
+  'cli.pins.removed': {
+    one: 'Nikt się już nie loguje: usunięto jedyny kod PIN.',
+    few: 'Nikt się już nie loguje: usunięto {count} kody PIN.',
+    many: 'Nikt się już nie loguje: usunięto {count} kodów PIN.',
+    other: 'Nikt się już nie loguje: usunięto {count} kodu PIN.',
+  },
   'cli.does.erase': 'wymazuje osobę: znika nazwisko i wszystko, co powiedziała; liczby zostają',
   'cli.option.customer': 'numer karty klienta, taki jak w eksporcie',
   'cli.option.yes': 'tak, na zawsze: tego nie da się cofnąć',

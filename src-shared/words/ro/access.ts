@@ -33,7 +33,7 @@ export const access: Translated<typeof english> = {
   'access.reset.passphrase':
     'Cine știe parola acestui magazin este proprietarul lui. Merge și cheia de recuperare de pe foaia tipărită.',
   'access.reset.commandLine':
-    'Acest magazin nu are cheie, așa că nicio foaie nu poate arăta cine e proprietarul. PIN-urile se scot din linia de comandă: revino pins --remove. Cum anume, scrie în docs/people-and-pins.md.',
+    'Acest magazin nu are cheie, așa că nicio foaie nu poate arăta cine e proprietarul. PIN-urile se scot din linia de comandă: revino --cli pins --remove.',
   'access.reset.secret': 'Cheia de recuperare',
   'access.reset.secretOrPassphrase': 'Parola sau cheia de recuperare',
   'access.reset.do': 'Pune PIN-ul și intră',
@@ -48,6 +48,7 @@ export const access: Translated<typeof english> = {
   'access.off.why':
     'Cu PIN-uri, fiecare lucrează sub numele lui. Recepția nu mai vede încasările și nici cifrele colegilor și nu exportă nimic, iar la fiecare schimbare se știe cine a făcut-o.',
   'access.off.first': 'Începe cu tine, proprietarul.',
+  'access.off.choose': 'Alege-ți numele',
   'access.off.turnOn': 'Începe cu PIN-ul meu',
   'access.off.staff': 'Mai întâi scrie cine lucrează aici.',
   'access.off.toStaff': 'Deschide lista personalului',

@@ -17,6 +17,14 @@ export const commandLine: Translated<typeof english> = {
   'cli.does.demo': 'creează o firmă demonstrativă de orice mărime; aceeași sămânță dă aceeași firmă',
   'cli.does.check': 'verifică dacă baza de date este în regulă și spune ce conține',
 
+  'cli.does.pins': 'spune cine se autentifică la casă sau scoate toate PIN-urile',
+  'cli.option.remove': 'scoate toate PIN-urile, nu se mai autentifică nimeni',
+  'cli.pins.none': 'La această casă nu se autentifică nimeni.',
+  'cli.pins.removed': {
+    one: 'Nu se mai autentifică nimeni: singurul PIN a fost scos.',
+    few: 'Nu se mai autentifică nimeni: au fost scoase {count} PIN-uri.',
+    other: 'Nu se mai autentifică nimeni: au fost scoase {count} de PIN-uri.',
+  },
   'cli.does.erase': 'uită o persoană: numele și tot ce a spus dispar, cifrele rămân',
   'cli.option.customer': 'numărul fișei clientului, ca în export',
   'cli.option.yes': 'da, definitiv: nu se mai poate anula',

@@ -144,7 +144,7 @@ export const errors: Translated<typeof english> = {
   'error.access.lastOwner':
     '{name} este singura persoană care se autentifică drept proprietar. Nu s-a schimbat nimic; dă mai întâi rolul acesta și altcuiva.',
   'error.access.noKey':
-    'Acest magazin nu are o cheie care să arate cine e proprietarul. Nu s-a schimbat nimic; PIN-urile se scot din linia de comandă, vezi docs/people-and-pins.md.',
+    'Acest magazin nu are o cheie care să arate cine e proprietarul. Nu s-a schimbat nimic; PIN-urile se scot din linia de comandă: revino --cli pins --remove.',
   'error.access.waitFirst':
     'S-a încercat de prea multe ori. Nu s-a schimbat nimic; așteaptă {seconds} s și încearcă din nou.',
   'error.undo.notYours':
