@@ -38,6 +38,18 @@ const VisitScreen = lazy(async () => ({
 const RetentionScreen = lazy(async () => ({
   default: (await import('../features/retention/RetentionScreen.tsx')).RetentionScreen,
 }));
+const AppointmentsScreen = lazy(async () => ({
+  default: (await import('../features/followUp/AppointmentsScreen.tsx')).AppointmentsScreen,
+}));
+const WishesScreen = lazy(async () => ({
+  default: (await import('../features/followUp/WishesScreen.tsx')).WishesScreen,
+}));
+const CasesScreen = lazy(async () => ({
+  default: (await import('../features/followUp/CasesScreen.tsx')).CasesScreen,
+}));
+const AskWhyScreen = lazy(async () => ({
+  default: (await import('../features/followUp/AskWhyScreen.tsx')).AskWhyScreen,
+}));
 const ReportsScreen = lazy(async () => ({
   default: (await import('../features/reports/ReportsScreen.tsx')).ReportsScreen,
 }));
@@ -45,7 +57,11 @@ const ReportsScreen = lazy(async () => ({
 const SCREENS: readonly (readonly [Place, ComponentType])[] = [
   ['desk', DeskScreen],
   ['customers', CustomersScreen],
+  ['appointments', AppointmentsScreen],
+  ['wishes', WishesScreen],
   ['opinions', OpinionsScreen],
+  ['cases', CasesScreen],
+  ['askWhy', AskWhyScreen],
   ['retention', RetentionScreen],
   ['import', ImportScreen],
   ['reports', ReportsScreen],
@@ -95,7 +111,8 @@ function TopBar() {
   const format = useFormat();
   const { shop, today } = useOpenShop();
   const [location] = useLocation();
-  const names: Readonly<Record<Place, string>> = {
+  /** The others are reached from the tabs of their place. */
+  const names: Readonly<Partial<Record<Place, string>>> = {
     desk: words.t('shell.desk'),
     customers: words.t('shell.customers'),
     opinions: words.t('opinions.title'),
@@ -111,7 +128,7 @@ function TopBar() {
         <span>Revino</span>
       </div>
       <nav className={styles.nav} aria-label={words.t('shell.screens')}>
-        {screens.map(([place]) => (
+        {screens.map(([place]) => names[place] === undefined ? null : (
           <Link
             key={place}
             href={PLACES[place]}

@@ -21,6 +21,8 @@ export interface ChoicesProps<T extends string> {
   onChange(value: T): void;
   layout?: 'row' | 'list';
   isDisabled?: boolean;
+  /** In a dialog that begins with it. */
+  isFirstFocused?: boolean;
 }
 
 export function Choices<T extends string>({
@@ -31,7 +33,9 @@ export function Choices<T extends string>({
   onChange,
   layout = 'row',
   isDisabled = false,
+  isFirstFocused = false,
 }: ChoicesProps<T>) {
+  const first = isFirstFocused ? choices.find((choice) => !choice.isDisabled)?.value : undefined;
   const name = useId();
   return (
     <fieldset className={styles.group} disabled={isDisabled}>
@@ -45,6 +49,7 @@ export function Choices<T extends string>({
               value={choice.value}
               checked={choice.value === value}
               disabled={choice.isDisabled ?? false}
+              data-autofocus={choice.value === first || undefined}
               onChange={() => onChange(choice.value)}
             />
             <span className={styles.words}>

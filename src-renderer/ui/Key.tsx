@@ -22,10 +22,13 @@ const capOf = (name: string): string =>
 export function Key({ keys, isOnFilled = false }: { keys: string; isOnFilled?: boolean }) {
   return (
     <span className={`${styles.key} ${isOnFilled ? styles.onFilled : ''}`} aria-hidden="true">
-      {keys.split('+').map(capOf).join(' ')}
+      {keyText(keys)}
     </span>
   );
 }
+
+/** The same in a sentence: `Ctrl T`. */
+export const keyText = (keys: string): string => keys.split('+').map(capOf).join(' ');
 
 /** The value of `aria-keyshortcuts` for the same `keys`. */
 export const ariaShortcut = (keys: string): string => keys.replace('Mod', isMac() ? 'Meta' : 'Control');

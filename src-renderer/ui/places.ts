@@ -2,7 +2,11 @@
 export const PLACES = {
   desk: '/',
   customers: '/customers',
+  appointments: '/customers/appointments',
+  wishes: '/customers/wishes',
   opinions: '/opinions',
+  cases: '/opinions/cases',
+  askWhy: '/opinions/ask-why',
   retention: '/retention',
   import: '/import',
   reports: '/reports',

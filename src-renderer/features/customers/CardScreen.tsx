@@ -1,6 +1,7 @@
 /** The address of one card: reads it and what its fields offer, then hands over to the form, or to an opinion of theirs. */
 import { useLocation, useParams } from 'wouter';
 import { useAnswer } from '../../api/procedures.ts';
+import { NextStepHost } from '../../followUp/NextStepHost.tsx';
 import { OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -37,11 +38,13 @@ export function CardScreen() {
       {error && !isReady ? (
         <ErrorNote error={error} />
       ) : isReady ? (
-        <CardForm
-          key={customerId ?? 'new'}
-          opened={customerId === null ? null : (card.data ?? null)}
-          choices={choices.data}
-        />
+        <NextStepHost>
+          <CardForm
+            key={customerId ?? 'new'}
+            opened={customerId === null ? null : (card.data ?? null)}
+            choices={choices.data}
+          />
+        </NextStepHost>
       ) : (
         <Waiting />
       )}

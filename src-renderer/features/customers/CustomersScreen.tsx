@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
+import { PlaceTabs } from '../../ui/PlaceTabs.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { Marked } from '../../ui/Sentence.tsx';
 import { useExport } from '../../ui/useExport.ts';
@@ -114,6 +115,7 @@ export function CustomersScreen() {
   return (
     <Page>
       <div className={styles.screen}>
+        <PlaceTabs of="customers" />
         <div className={styles.top}>
           <div role="status">
             <PageTitle>

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
+import { PlaceTabs } from '../../ui/PlaceTabs.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
@@ -64,6 +65,7 @@ export function OpinionsScreen() {
   return (
     <Page>
       <div className={styles.screen}>
+        <PlaceTabs of="opinions" />
         <div className={styles.head}>
           <PageTitle>{words.t('opinions.title')}</PageTitle>
           <div className={styles.ways}>
