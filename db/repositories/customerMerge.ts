@@ -16,8 +16,8 @@ import {
   readCard,
   writeCardTx,
 } from './customerDetail.ts';
-import { type HouseholdState, joinHouseholdTx, leaveHouseholdTx, putBackHouseholdTx } from './household.ts';
 import { settleCustomerTx } from './followUpVisits.ts';
+import { type HouseholdState, joinHouseholdTx, leaveHouseholdTx, putBackHouseholdTx } from './household.ts';
 import { rebuildForCustomersTx } from './summary.ts';
 
 /** Records that go over to the kept card, one by one, as 'table.column'. */

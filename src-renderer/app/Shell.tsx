@@ -128,16 +128,18 @@ function TopBar() {
         <span>Revino</span>
       </div>
       <nav className={styles.nav} aria-label={words.t('shell.screens')}>
-        {screens.map(([place]) => names[place] === undefined ? null : (
-          <Link
-            key={place}
-            href={PLACES[place]}
-            className={styles.item}
-            aria-current={isAt(location, place) ? 'page' : undefined}
-          >
-            {names[place]}
-          </Link>
-        ))}
+        {screens.map(([place]) =>
+          names[place] === undefined ? null : (
+            <Link
+              key={place}
+              href={PLACES[place]}
+              className={styles.item}
+              aria-current={isAt(location, place) ? 'page' : undefined}
+            >
+              {names[place]}
+            </Link>
+          ),
+        )}
       </nav>
       <BackupMark />
       <div className={styles.shop} title={shop.name}>

@@ -1,11 +1,11 @@
 /** Who the person is: name in parts, birthday, card, language, where they come from, tags, and the shop's own fields. */
 import { Autocomplete, Select, TagsInput } from '@mantine/core';
 import type { CardField } from '../../../src-shared/contract/customerContract.ts';
-import { useWords } from '../../ui/wordsContext.tsx';
 import { PersonPicker } from '../../person/PersonPicker.tsx';
+import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './card.module.css';
 import type { Editing } from './cardEditing.ts';
-import { QUIET_LOOK, Line, Part, QUIET, TextLine } from './Line.tsx';
+import { Line, Part, QUIET, QUIET_LOOK, TextLine } from './Line.tsx';
 
 export function DetailsPart({ editing, externalId }: { editing: Editing; externalId: string | null }) {
   const words = useWords();

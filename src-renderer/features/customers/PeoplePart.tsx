@@ -8,7 +8,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './card.module.css';
-import { QUIET_LOOK, Part } from './Line.tsx';
+import { Part, QUIET_LOOK } from './Line.tsx';
 
 const PersonLink = ({ person }: { person: Person }) => (
   <Link href={`${PLACES.customers}/${person.customerId}`} className={styles.person}>
