@@ -65,6 +65,8 @@ const dateParts = {
   month: { month: 'long', year: 'numeric' },
   monthShort: { month: 'short', year: 'numeric' },
   monthOnly: { month: 'short' },
+  /** "March", standing alone. */
+  monthName: { month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof dateParts;
 

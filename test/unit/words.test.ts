@@ -31,7 +31,9 @@ import {
   CONSENT_PURPOSES,
   CONTACT_KINDS,
   DUPLICATE_REASONS,
+  FOUND_BY,
   LAPSE_REASONS,
+  LIST_ORDERS,
   PROMISE_OUTCOMES,
 } from '../../src-shared/domain/closedLists.ts';
 import { VALUE_BANDS } from '../../src-shared/domain/deskFacts.ts';
@@ -97,6 +99,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'customers.contact.add': CONTACT_KINDS,
   'customers.remember': ['warning', 'preference'],
   'customers.remember.add': ['warning', 'preference'],
+  'customers.column': LIST_ORDERS,
+  'desk.foundBy': FOUND_BY.filter((what) => what !== 'phone'),
   'customers.duplicate': DUPLICATE_REASONS,
   'customers.cancelReason': CANCEL_REASONS,
   'customers.change': ['create', 'update', 'undo', 'archive', 'unarchive'],

@@ -3,11 +3,14 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ListOrder } from '../../../src-shared/domain/closedLists.ts';
+import { useRole } from '../../api/access.tsx';
 import { useAnswer } from '../../api/procedures.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ExportMenu } from '../../ui/ExportMenu.tsx';
+import { isMod } from '../../ui/Key.tsx';
+import { useNotices } from '../../ui/notices.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { PlaceTabs } from '../../ui/PlaceTabs.tsx';
@@ -16,13 +19,20 @@ import { Marked } from '../../ui/Sentence.tsx';
 import { useExport } from '../../ui/useExport.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { CustomerRows } from './CustomerRows.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import styles from './list.module.css';
 import { EVERYBODY, isSamePeople, type ListView, queryOf, rememberedView, rememberView } from './listView.ts';
+import { SavedFilters } from './SavedFilters.tsx';
+import { useColumns } from './useColumns.ts';
 import { ROW_PX, useRowPages } from './useRowPages.ts';
+import { useSelection } from './useSelection.ts';
 
 const TYPING_PAUSE_MS = 80;
+/** What is looked for in such a column stands at its upper end; in the others, at the beginning of the alphabet. */
+const NEWEST_OR_MOST_FIRST: readonly ListOrder[] = ['lastVisit', 'visits', 'value', 'added'];
 
 export function CustomersScreen() {
   const words = useWords();
@@ -31,11 +41,22 @@ export function CustomersScreen() {
   const [typed, setTyped] = useState(view.text);
   const [selected, setSelected] = useState(0);
   const place = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const notices = useNotices();
   const { start: takeOut, isAsking } = useExport();
   const counts = useAnswer('customer.listCounts', {});
   const pages = useRowPages(place, queryOf(view));
   const total = pages.total ?? 0;
   const at = Math.max(0, Math.min(selected, total - 1));
+  const mayDoMany = useRole() !== 'desk';
+  const selection = useSelection(view, total);
+  const {
+    offered,
+    chosen,
+    columns,
+    toggle: toggleColumn,
+  } = useColumns(counts.data === undefined || counts.data.tags.length > 0);
+  const picking = (work: Promise<void>) => void work.catch((error: unknown) => notices.fail(error));
 
   const change = (part: Partial<ListView>) => {
     const next = { ...view, ...part };
@@ -49,9 +70,10 @@ export function CustomersScreen() {
     latest.current = change;
   });
   useEffect(() => {
+    if (typed === view.text) return;
     const timer = setTimeout(() => latest.current({ text: typed }), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, view.text]);
 
   const addNew = () => go(`${PLACES.customers}/new`);
   useShortcut('n', true, addNew);
@@ -69,9 +91,42 @@ export function CustomersScreen() {
     const row = pages.rows.find((one) => one.at === index)?.row;
     if (row) go(`${PLACES.customers}/${row.customerId}`);
   };
+  const extendTo = (next: number) => {
+    const to = Math.max(0, Math.min(next, total - 1));
+    selection.beginAt(at);
+    select(to);
+    picking(selection.rangeTo(to));
+  };
+  const toggle = () => {
+    const row = pages.rows.find((one) => one.at === at)?.row;
+    if (row) selection.toggle(row.customerId, at);
+  };
+  /** With Ctrl or Shift: what selects, so that one letter typed never does. */
+  const pickedByKey = (event: KeyboardEvent, inText: boolean): boolean => {
+    if (!mayDoMany || event.altKey) return false;
+    const moves: Record<string, () => void> =
+      event.shiftKey && !event.ctrlKey && !event.metaKey
+        ? { ArrowDown: () => extendTo(at + 1), ArrowUp: () => extendTo(at - 1) }
+        : isMod(event, ' ')
+          ? { ' ': toggle }
+          : isMod(event, 'a') && (!inText || typed === '')
+            ? { a: selection.all }
+            : !inText && !event.ctrlKey && !event.metaKey && event.key === ' '
+              ? { ' ': toggle }
+              : event.key === 'Escape' && selection.count > 0 && (!inText || typed === '')
+                ? { Escape: selection.clear }
+                : {};
+    const move = moves[event.key];
+    if (!move) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+    return true;
+  };
   const pressed = (event: KeyboardEvent) => {
+    const inText = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+    if (pickedByKey(event, inText)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const inText = event.target instanceof HTMLInputElement;
     const moves: Record<string, () => void> = {
       ArrowDown: () => select(at + 1),
       ArrowUp: () => select(at - 1),
@@ -90,7 +145,7 @@ export function CustomersScreen() {
     change(
       view.order === order
         ? { isDescending: !view.isDescending }
-        : { order, isDescending: order !== 'name' && order !== 'source' },
+        : { order, isDescending: NEWEST_OR_MOST_FIRST.includes(order) },
     );
 
   if (counts.data && counts.data.all === 0 && counts.data.inTrash === 0) {
@@ -103,9 +158,11 @@ export function CustomersScreen() {
               <Action keys="Mod+N" onClick={addNew}>
                 {words.t('customers.add')}
               </Action>
-              <Link href={PLACES.import} className={styles.link}>
-                {words.t('customers.empty.import')}
-              </Link>
+              {mayDoMany ? (
+                <Link href={PLACES.import} className={styles.link}>
+                  {words.t('customers.empty.import')}
+                </Link>
+              ) : null}
             </div>
           </EmptyState>
         </div>
@@ -127,6 +184,7 @@ export function CustomersScreen() {
             </PageTitle>
           </div>
           <div className={styles.commands}>
+            <ColumnsMenu offered={offered} chosen={chosen} onToggle={toggleColumn} />
             <ExportMenu
               subject={words.t('customers.title')}
               isDisabled={isAsking || pages.total === 0}
@@ -157,16 +215,39 @@ export function CustomersScreen() {
           </div>
           <ListFilters view={view} counts={counts.data} onChange={change} />
         </div>
+        {selection.count > 0 && mayDoMany ? (
+          <BulkBar
+            selection={selection}
+            view={view}
+            total={total}
+            tags={counts.data?.tags.map(({ name }) => name) ?? []}
+            onDone={() => grid.current?.focus()}
+          />
+        ) : (
+          <SavedFilters
+            view={view}
+            mayKeep={mayDoMany}
+            onView={(next) => {
+              setTyped(next.text);
+              change(next);
+            }}
+          />
+        )}
         {pages.error ? <ErrorNote error={pages.error} /> : null}
         <CustomerRows
           place={place}
           pages={pages}
-          hasTags={counts.data === undefined || counts.data.tags.length > 0}
+          columns={columns}
+          grid={grid}
+          selection={mayDoMany ? selection : null}
           view={view}
           selected={at}
           onSort={sortBy}
           onSelect={setSelected}
           onOpen={open}
+          onPick={(customerId, place, isRange) =>
+            isRange ? picking(selection.rangeTo(place)) : selection.toggle(customerId, place)
+          }
           onKeyDown={pressed}
         />
         {pages.total === 0 ? (

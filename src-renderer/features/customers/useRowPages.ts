@@ -11,6 +11,7 @@ export const ROW_PX = 48;
 const PAGE_ROWS = 100;
 /** Drawn above and below what is in sight, so that scrolling shows no gaps. */
 const SPARE_ROWS = 8;
+const STEP_PX = (SPARE_ROWS / 2) * ROW_PX;
 
 export type ListQuery = Omit<Sent<'customer.page'>, 'offset' | 'limit'>;
 
@@ -19,6 +20,8 @@ export interface RowPages {
   readonly total: number | null;
   readonly error: unknown;
   readonly rows: readonly { readonly at: number; readonly row: CustomerRow | null }[];
+  /** As many as are ever drawn at once: a row that goes out of sight lends its place to the one that comes. */
+  readonly places: number;
   /** How many fit into the place at once. */
   readonly fitting: number;
 }
@@ -28,7 +31,12 @@ export const useRowPages = (place: RefObject<HTMLElement | null>, query: ListQue
   useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
-    const look = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+    const look = () => {
+      // In steps, so that most frames of a slow scroll draw nothing at all.
+      const top = Math.floor(element.scrollTop / STEP_PX) * STEP_PX;
+      const height = element.clientHeight;
+      setSight((last) => (last.top === top && last.height === height ? last : { top, height }));
+    };
     look();
     const resized = new ResizeObserver(look);
     resized.observe(element);
@@ -38,6 +46,14 @@ export const useRowPages = (place: RefObject<HTMLElement | null>, query: ListQue
       element.removeEventListener('scroll', look);
     };
   }, [place]);
+
+  // What stands above differs with the filters in use; the rows take the rest of the window.
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const above = Math.round(element.getBoundingClientRect().top + window.scrollY);
+    element.style.setProperty('--above', `${above}px`);
+  });
 
   const fitting = Math.max(1, Math.floor(sight.height / ROW_PX));
   const first = Math.max(0, Math.floor(sight.top / ROW_PX) - SPARE_ROWS);
@@ -63,5 +79,11 @@ export const useRowPages = (place: RefObject<HTMLElement | null>, query: ListQue
     const row = page?.isPlaceholderData ? null : (page?.data?.rows[at % PAGE_ROWS] ?? null);
     rows.push({ at, row });
   }
-  return { total, error: answers.find(({ error }) => error !== null)?.error ?? null, rows, fitting };
+  return {
+    total,
+    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    rows,
+    fitting,
+    places: last - first + 1,
+  };
 };
