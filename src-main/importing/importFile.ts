@@ -7,6 +7,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { toRevinoError } from '../../db/databaseError.ts';
 import type { Database } from '../../db/openDatabase.ts';
+import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import {
   finishImportBatchTx,
   insertImportBatchTx,
@@ -212,6 +213,14 @@ export const importFile = async (
     counts.updated += turnedOut;
     setImportBatchHashTx(db, batchId, sha256.digest());
     finishImportBatchTx(db, batchId, counts, nowMs);
+    // Who brought it in: the batch itself says only what and when.
+    logChangeTx(db, {
+      atMs: nowMs,
+      action: 'import',
+      subject: 'import_batch',
+      recordId: batchId,
+      fields: [],
+    });
     if (control.signal?.aborted) throw new RevinoError('job.cancelled');
     const isKept = !order.dryRun && counts.rejected + counts.skipped < counts.read;
     if (isKept) transaction.commit();
