@@ -2,7 +2,7 @@
  * The visit itself: amount, what was done, a note, what is agreed for the next time. Ctrl+Enter records from anywhere on
  * the screen; Esc goes back.
  */
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
 import type { Glance } from '../../../src-shared/contract/glanceContract.ts';
@@ -67,15 +67,27 @@ export function VisitPanel({ guest, glance, recording, onComeBack, onKnown, onDo
   const next = useNext(draftKey, glance);
   const hasCard = guest.kind !== 'walkIn';
   const usual = glance?.usual ?? null;
+  /** Asked for before it was known what that is. */
+  const [isUsualWanted, setIsUsualWanted] = useState(false);
   const asLastTime = () => {
-    if (usual === null) return;
+    if (usual === null) return setIsUsualWanted(glance === null);
     const { lines, staffId } = draftOfUsual(usual, { currency: form.currency, locale: words.locale });
     form.change({ lines, staffId: form.draft.staffId ?? staffId });
-    amountField.current?.focus();
+    // A line that comes in takes the focus; the next key belongs to the first one.
+    requestAnimationFrame(() => amountField.current?.focus());
   };
+  const latestUsual = useRef(asLastTime);
+  useEffect(() => {
+    latestUsual.current = asLastTime;
+  });
   useShortcut('i', true, form.addLine);
   useShortcut('e', true, toggleDetails);
-  useShortcut('r', usual !== null, asLastTime);
+  useEffect(() => {
+    if (!isUsualWanted || glance === null) return;
+    setIsUsualWanted(false);
+    latestUsual.current();
+  }, [isUsualWanted, glance]);
+  useShortcut('r', guest.kind === 'known', asLastTime);
   useShortcut('t', hasCard, next.openAppointment);
   useShortcut('p', hasCard, next.openPromise);
   useShortcut('b', hasCard, next.openGesture);

@@ -1,5 +1,5 @@
 /** The state of what is agreed and given at a visit: what is typed, what is wrong with it, and what it says. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Glance } from '../../../src-shared/contract/glanceContract.ts';
 import type { NextStep } from '../../../src-shared/contract/visitContract.ts';
 import { useOpenShop } from '../../api/shop.tsx';
@@ -36,6 +36,17 @@ export const useNext = (draftKey: string, glance: Glance | null): Next => {
   const { value: draft, change: changeDraft, drop } = useDraft(`${draftKey}.next`, NOTHING_NEXT);
   const [faults, setFaults] = useState(NO_NEXT_FAULTS);
   const suggestedOn = glance?.suggestedNextOn ?? null;
+  /** Opened before the suggestion was known, and nothing typed since. */
+  const awaitsSuggestion = useRef(false);
+  useEffect(() => {
+    if (!awaitsSuggestion.current || suggestedOn === null) return;
+    awaitsSuggestion.current = false;
+    changeDraft((known) =>
+      known.appointment === null || known.appointment.when !== ''
+        ? known
+        : { ...known, appointment: { ...known.appointment, when: typedDay(suggestedOn) } },
+    );
+  }, [suggestedOn, changeDraft]);
   const change = (part: Partial<NextDraft>) => {
     changeDraft((known) => ({ ...known, ...part }));
     setFaults(NO_NEXT_FAULTS);
@@ -48,6 +59,7 @@ export const useNext = (draftKey: string, glance: Glance | null): Next => {
     openAppointment: () => {
       if (draft.appointment !== null) return;
       const when = suggestedOn === null ? '' : typedDay(suggestedOn);
+      awaitsSuggestion.current = suggestedOn === null;
       change({ appointment: { when, offeringId: null, staffId: null } });
     },
     openPromise: () => {
