@@ -1,7 +1,13 @@
 /** What was typed and not recorded survives another screen, and the window is kept open over it. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { useDraft, useHoldsWindow } from '../../src-renderer/ui/drafts.ts';
+import {
+  draftsGoOnFor,
+  forgetDrafts,
+  setDraftsOf,
+  useDraft,
+  useHoldsWindow,
+} from '../../src-renderer/ui/drafts.ts';
 
 const EMPTY = { note: '' };
 
@@ -59,5 +65,31 @@ it('a form with a state of its own holds the window while something stands in it
   expect(isHeld()).toBe(false);
   rerender(<Own text="colour" />);
   unmount();
+  expect(isHeld()).toBe(false);
+});
+
+it('keeps what each person typed for them alone, and holds the window over all of it', () => {
+  const typed = (staffId: number) => {
+    setDraftsOf(staffId);
+    cleanup();
+    render(<Form />);
+    return field().value;
+  };
+  expect(typed(1)).toBe('');
+  fireEvent.change(field(), { target: { value: 'from Ania' } });
+  expect(typed(2)).toBe('');
+  expect(isHeld()).toBe(true);
+  fireEvent.change(field(), { target: { value: 'from Ewa' } });
+  expect(typed(1)).toBe('from Ania');
+  // Signing in was turned off by Ania: she goes on.
+  draftsGoOnFor(null);
+  cleanup();
+  render(<Form />);
+  expect(field().value).toBe('from Ania');
+  draftsGoOnFor(null);
+  expect(typed(2)).toBe('from Ewa');
+  cleanup();
+  forgetDrafts();
+  expect(typed(2)).toBe('');
   expect(isHeld()).toBe(false);
 });

@@ -1,6 +1,8 @@
 /** Who works here. */
+import { Link } from 'wouter';
 import { useAnswer, useCommand } from '../../api/procedures.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { PLACES } from '../../ui/places.ts';
 import { SettingsPart } from '../../ui/SettingsPart.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { AddRow } from './AddRow.tsx';
@@ -29,6 +31,10 @@ export function StaffSection() {
         onArchive={({ id }, isArchived) => setArchived.mutateAsync({ id, isArchived })}
         onRemove={({ id }) => remove.mutateAsync({ id })}
       />
+      <p>
+        {words.t('access.offered')}{' '}
+        <Link href={`${PLACES.settings}/access`}>{words.t('access.section')}</Link>
+      </p>
     </SettingsPart>
   );
 }

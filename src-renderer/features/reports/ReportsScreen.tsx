@@ -4,6 +4,7 @@ import '../../report/reportFonts.css';
 import { useState } from 'react';
 import type { ReportLayout } from '../../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../../src-shared/contract/values.ts';
+import { useRole } from '../../api/access.tsx';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -48,6 +49,7 @@ function MonthlyReports(props: {
   const words = useWords();
   const format = useFormat();
   const notices = useNotices();
+  const isOwner = useRole() === 'owner';
   const { shop, today } = useOpenShop();
   const [chosenMonth, setMonth] = useState<string | null>(null);
   const [chosenLocale, setLocale] = useState<Locale | null>(null);
@@ -62,7 +64,8 @@ function MonthlyReports(props: {
 
   const choose = (chosen: ReportLayout): void => {
     setLayout(chosen);
-    keep.mutate(chosen, { onError: (failure) => notices.fail(failure) });
+    // What the shop's report is to be, its owner says; a manager looks.
+    if (isOwner) keep.mutate(chosen, { onError: (failure) => notices.fail(failure) });
   };
   return (
     <div className={styles.report}>
@@ -79,11 +82,11 @@ function MonthlyReports(props: {
           onPaper={(paper) => choose({ ...layout, paper })}
         />
         <SectionChoice chosen={layout.sections} onChange={(sections) => choose({ ...layout, sections })} />
-        <Logo hasLogo={choices.hasLogo} />
+        {isOwner ? <Logo hasLogo={choices.hasLogo} /> : null}
       </div>
       <div className={styles.paper}>
         <Preview month={month} locale={locale} layout={layout}>
-          <SavePdf month={month} locale={locale} layout={layout} isSecond={isFirst} />
+          {isOwner ? <SavePdf month={month} locale={locale} layout={layout} isSecond={isFirst} /> : null}
         </Preview>
       </div>
     </div>

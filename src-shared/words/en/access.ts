@@ -43,6 +43,7 @@ export const access = {
   'access.off.why':
     'With PINs, everybody is at the till under their own name. The front desk then sees no turnover and no figures of colleagues, and exports nothing; and each change says who made it.',
   'access.off.first': 'It begins with you, the owner.',
+  'access.offered': 'Everybody can work under their own name, with a PIN:',
   'access.off.choose': 'Choose your name',
   'access.off.turnOn': 'Begin with my PIN',
   'access.off.staff': 'First enter who works here.',

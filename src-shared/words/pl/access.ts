@@ -49,6 +49,7 @@ export const access: Translated<typeof english> = {
   'access.off.why':
     'Z kodami PIN każdy pracuje pod własnym imieniem. Recepcja nie widzi wtedy obrotów ani wyników innych osób i niczego nie eksportuje, a przy każdej zmianie wiadomo, kto ją zrobił.',
   'access.off.first': 'Zaczyna się od Ciebie, właściciela.',
+  'access.offered': 'Każdy może pracować pod własnym imieniem, z kodem PIN:',
   'access.off.choose': 'Wybierz swoje imię',
   'access.off.turnOn': 'Zacznij od mojego PIN-u',
   'access.off.staff': 'Najpierw wpisz, kto tu pracuje.',

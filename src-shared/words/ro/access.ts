@@ -48,6 +48,7 @@ export const access: Translated<typeof english> = {
   'access.off.why':
     'Cu PIN-uri, fiecare lucrează sub numele lui. Recepția nu mai vede încasările și nici cifrele colegilor și nu exportă nimic, iar la fiecare schimbare se știe cine a făcut-o.',
   'access.off.first': 'Începe cu tine, proprietarul.',
+  'access.offered': 'Fiecare poate lucra sub numele lui, cu un PIN:',
   'access.off.choose': 'Alege-ți numele',
   'access.off.turnOn': 'Începe cu PIN-ul meu',
   'access.off.staff': 'Mai întâi scrie cine lucrează aici.',
