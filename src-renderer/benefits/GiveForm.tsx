@@ -13,7 +13,7 @@ import { PartActions } from '../ui/SettingsPart.tsx';
 import { parseTypedAmount } from '../ui/typedAmount.ts';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import styles from './benefits.module.css';
-import { shownCode } from './HoldingRow.tsx';
+import { shownCode } from './benefitTexts.ts';
 import { useBenefitUndo } from './useBenefitUndo.ts';
 
 export interface GiveFormProps {

@@ -6,7 +6,15 @@ import { Command } from '../ui/Command.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Marked } from '../ui/Sentence.tsx';
 import styles from './benefits.module.css';
-import { balanceText, durationText, endsSoon, kindName, rewardsReady, type Writing } from './benefitTexts.ts';
+import {
+  balanceText,
+  durationText,
+  endsSoon,
+  kindName,
+  rewardsReady,
+  shownCode,
+  type Writing,
+} from './benefitTexts.ts';
 import { Movements } from './Movements.tsx';
 import { useBenefitUndo } from './useBenefitUndo.ts';
 
@@ -78,49 +86,52 @@ export function HoldingRow({ holding, asOf, writing, isLeading }: HoldingRowProp
         >
           {words.t('benefits.movements')}
         </Command>
-        {isLeading && isRenewable ? (
-          <Command
-            isQuiet
-            aria-label={words.t('benefits.renewNamed', { name: planName })}
-            disabled={renew.isPending}
-            onClick={() =>
-              renew.mutate(
-                { benefitId, entryUid: crypto.randomUUID() },
-                {
-                  onSuccess: ({ changeId }) =>
-                    withUndo(words.t('benefits.given', { name: planName }), changeId),
-                  onError: notices.fail,
-                },
-              )
-            }
-          >
-            {words.t('benefits.renew')}
-          </Command>
-        ) : null}
-        {isLeading && (state === 'holds' || state === 'ahead') ? (
-          <Command
-            isQuiet
-            aria-label={words.t('benefits.giveUpNamed', { name: planName })}
-            disabled={cancel.isPending}
-            onClick={() =>
-              cancel.mutate(
-                { benefitId },
-                {
-                  onSuccess: ({ changeId }) =>
-                    withUndo(words.t('benefits.gaveUp', { name: planName }), changeId),
-                  onError: notices.fail,
-                },
-              )
-            }
-          >
-            {words.t('benefits.giveUp')}
-          </Command>
-        ) : null}
       </div>
-      {showsMoves ? <Movements benefitId={benefitId} writing={writing} isLeading={isLeading} /> : null}
+      {showsMoves ? (
+        <>
+          <Movements benefitId={benefitId} writing={writing} isLeading={isLeading} />
+          <div className={styles.commands}>
+            {isLeading && isRenewable ? (
+              <Command
+                isQuiet
+                aria-label={words.t('benefits.renewNamed', { name: planName })}
+                disabled={renew.isPending}
+                onClick={() =>
+                  renew.mutate(
+                    { benefitId, entryUid: crypto.randomUUID() },
+                    {
+                      onSuccess: ({ changeId }) =>
+                        withUndo(words.t('benefits.given', { name: planName }), changeId),
+                      onError: notices.fail,
+                    },
+                  )
+                }
+              >
+                {words.t('benefits.renew')}
+              </Command>
+            ) : null}
+            {isLeading && (state === 'holds' || state === 'ahead') ? (
+              <Command
+                isQuiet
+                aria-label={words.t('benefits.giveUpNamed', { name: planName })}
+                disabled={cancel.isPending}
+                onClick={() =>
+                  cancel.mutate(
+                    { benefitId },
+                    {
+                      onSuccess: ({ changeId }) =>
+                        withUndo(words.t('benefits.gaveUp', { name: planName }), changeId),
+                      onError: notices.fail,
+                    },
+                  )
+                }
+              >
+                {words.t('benefits.giveUp')}
+              </Command>
+            ) : null}
+          </div>
+        </>
+      ) : null}
     </li>
   );
 }
-
-/** In groups of four: as it is read out and typed. */
-export const shownCode = (code: string): string => code.replace(/(.{4})(?=.)/gu, '$1-');

@@ -9,6 +9,8 @@ export interface Writing {
   readonly words: Words;
   readonly format: Format;
   readonly currency: string;
+  /** Read on another day than it was written. */
+  readonly isPaper?: boolean;
 }
 
 export const kindName = (words: Words, kind: BenefitRules['kind']): string =>
@@ -76,7 +78,9 @@ export const balanceText = (
 ): string => {
   switch (rules.kind) {
     case 'stamps':
-      return words.t('benefits.balance.stamps', { count: balance, needed: rules.needed });
+      return balance > rules.needed
+        ? words.t('benefits.balance.stampsOver', { count: balance, needed: rules.needed })
+        : words.t('benefits.balance.stamps', { count: balance, needed: rules.needed });
     case 'points':
       return words.t('benefits.balance.points', {
         count: balance,
@@ -99,10 +103,11 @@ export const balanceText = (
 export const rewardsReady = ({ rules, balance }: Pick<Holding, 'rules' | 'balance'>): number =>
   rules.kind === 'stamps' ? Math.floor(balance / rules.needed) : 0;
 
-/** From this near on, days are counted. */
+/** From this near on, days are counted: on screen, which is read today. */
 const NEAR_DAYS = 30;
 
-const untilText = (on: string, asOf: string, { words, format }: Writing): string => {
+const untilText = (on: string, asOf: string, { words, format, isPaper }: Writing): string => {
+  if (isPaper) return words.t('benefits.until', { date: format.date(on) });
   const days = dayOfIso(on) - dayOfIso(asOf);
   if (days === 0) return words.t('benefits.endsToday');
   if (days > 0 && days <= NEAR_DAYS) return words.t('benefits.endsIn', { count: days });
@@ -148,6 +153,9 @@ export const endsSoon = ({ state, endsOn, nextToExpire, renewedById }: Holding, 
 /** Stamps, points and uses as numbers, vouchers as money. */
 export const amountText = (amount: number, rules: BenefitRules, { format, currency }: Writing): string =>
   rules.kind === 'voucher' ? format.money(amount, currency) : format.number(amount);
+
+/** In groups of four: as it is read out and typed. */
+export const shownCode = (code: string): string => code.replace(/(.{4})(?=.)/gu, '$1-');
 
 /** With its sign: what came and what went. */
 export const changeText = (amount: number, rules: BenefitRules, writing: Writing): string =>

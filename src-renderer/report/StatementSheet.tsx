@@ -10,6 +10,7 @@ import {
   durationText,
   kindName,
   moveName,
+  shownCode,
   type Writing,
 } from '../benefits/benefitTexts.ts';
 import { withNoBreaks } from '../figures/typography.ts';
@@ -31,6 +32,7 @@ export function StatementSheet({ data }: { data: StatementData }) {
   const writing: Writing = {
     words,
     currency,
+    isPaper: true,
     format: {
       number: (value, digits) => formatNumber(value, locale, digits),
       money: (minor, inCurrency, isWhole) => formatMoney(minor, inCurrency, locale, isWhole),
@@ -82,7 +84,7 @@ const holdingBlocks = ({ holding, entries }: Held, asOf: string, writing: Writin
     ...(rules.kind === 'warranty' && soldWith?.offeringName
       ? [words.t('benefits.with', { name: soldWith.offeringName })]
       : []),
-    ...(code === null ? [] : [words.t('benefits.code', { code })]),
+    ...(code === null ? [] : [words.t('benefits.code', { code: shownCode(code) })]),
     durationText(holding, asOf, writing),
   ].filter((part) => part !== '');
   const showsAmounts = rules.kind !== 'membership' && rules.kind !== 'warranty';

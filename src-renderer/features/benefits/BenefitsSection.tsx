@@ -71,7 +71,7 @@ export function BenefitsSection() {
                           names: plan.pays.map((id) => nameOf.get(id) ?? '').join(', '),
                         }),
                       ]),
-                ].join('. ')}
+                ].join(', ')}
                 onEdit={() => setOpen({ kind: plan.rules.kind, plan })}
               />
             ),

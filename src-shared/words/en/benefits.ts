@@ -47,8 +47,8 @@ export const benefits = {
     one: '{count} use',
     other: '{count} uses',
   },
-  'benefits.rules.voucherWorth': 'Worth {amount}',
-  'benefits.rules.voucherPaid': 'Worth what is paid for it',
+  'benefits.rules.voucherWorth': 'worth {amount}',
+  'benefits.rules.voucherPaid': 'worth what is paid for it',
   'benefits.rules.free': 'what it covers is free',
   'benefits.rules.off': '{share} off what it covers',
   'benefits.term.days': {
@@ -105,6 +105,10 @@ export const benefits = {
   'benefits.archived':
     '<b>{name}</b> is in the archive: nobody earns or buys it any more; what is held can still be used.',
   'benefits.balance.stamps': '<b>{count}</b> of {needed} stamps',
+  'benefits.balance.stampsOver': {
+    one: '<b>{count}</b> stamp, {needed} for a reward',
+    other: '<b>{count}</b> stamps, {needed} for a reward',
+  },
   'benefits.balance.rewards': {
     one: '<b>{count}</b> reward ready',
     other: '<b>{count}</b> rewards ready',

@@ -61,8 +61,8 @@ export const benefits: Translated<typeof english> = {
     many: '{count} użyć',
     other: '{count} użycia',
   },
-  'benefits.rules.voucherWorth': 'Wartość {amount}',
-  'benefits.rules.voucherPaid': 'Wart tyle, ile za niego zapłacono',
+  'benefits.rules.voucherWorth': 'o wartości {amount}',
+  'benefits.rules.voucherPaid': 'wart tyle, ile za niego zapłacono',
   'benefits.rules.free': 'to, co obejmuje, jest bezpłatne',
   'benefits.rules.off': '{share} zniżki na to, co obejmuje',
   'benefits.term.days': {
@@ -123,6 +123,12 @@ export const benefits: Translated<typeof english> = {
   'benefits.archived':
     '<b>{name}</b> jest w archiwum: nikt już tego nie zbiera ani nie kupi, a co klienci mają, mogą wykorzystać.',
   'benefits.balance.stamps': '<b>{count}</b> z {needed} pieczątek',
+  'benefits.balance.stampsOver': {
+    one: '<b>{count}</b> pieczątka, nagroda za {needed}',
+    few: '<b>{count}</b> pieczątki, nagroda za {needed}',
+    many: '<b>{count}</b> pieczątek, nagroda za {needed}',
+    other: '<b>{count}</b> pieczątki, nagroda za {needed}',
+  },
   'benefits.balance.rewards': {
     one: '<b>{count}</b> nagroda gotowa',
     few: '<b>{count}</b> nagrody gotowe',

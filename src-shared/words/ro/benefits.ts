@@ -55,8 +55,8 @@ export const benefits: Translated<typeof english> = {
     few: '{count} folosiri',
     other: '{count} de folosiri',
   },
-  'benefits.rules.voucherWorth': 'În valoare de {amount}',
-  'benefits.rules.voucherPaid': 'Valorează cât s-a plătit pentru el',
+  'benefits.rules.voucherWorth': 'în valoare de {amount}',
+  'benefits.rules.voucherPaid': 'valorează cât s-a plătit pentru el',
   'benefits.rules.free': 'ce acoperă este gratuit',
   'benefits.rules.off': 'reducere de {share} la ce acoperă',
   'benefits.term.days': {
@@ -115,6 +115,11 @@ export const benefits: Translated<typeof english> = {
   'benefits.archived':
     '<b>{name}</b> este în arhivă: nimeni nu-l mai adună sau cumpără; ce au clienții se poate folosi în continuare.',
   'benefits.balance.stamps': '<b>{count}</b> din {needed} ștampile',
+  'benefits.balance.stampsOver': {
+    one: '<b>{count}</b> ștampilă, {needed} pentru o recompensă',
+    few: '<b>{count}</b> ștampile, {needed} pentru o recompensă',
+    other: '<b>{count}</b> de ștampile, {needed} pentru o recompensă',
+  },
   'benefits.balance.rewards': {
     one: '<b>{count}</b> recompensă pregătită',
     few: '<b>{count}</b> recompense pregătite',
