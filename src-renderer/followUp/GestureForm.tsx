@@ -1,5 +1,5 @@
 /** Something small on the house: what there is, what is left of the budget, what it is for. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAnswer, useCommand } from '../api/procedures.ts';
 import { useOpenShop } from '../api/shop.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -40,6 +40,11 @@ export function GestureForm({ customerId, name, onClose }: StepOfPersonProps) {
     );
   };
   const hasKinds = kinds.length > 0;
+  const list = useRef<HTMLDivElement>(null);
+  // They are asked for when the form opens: the focus goes to them when they are there.
+  useEffect(() => {
+    if (hasKinds) list.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [hasKinds]);
   return (
     <StepForm
       title={words.t('followUp.do.gesture')}
@@ -52,7 +57,7 @@ export function GestureForm({ customerId, name, onClose }: StepOfPersonProps) {
       {choices.error ? <ErrorNote error={choices.error} /> : null}
       {choices.data && !hasKinds ? <p>{words.t('followUp.gesture.none')}</p> : null}
       {hasKinds ? (
-        <>
+        <div ref={list} className={styles.fields}>
           <Choices<string>
             legend={words.t('followUp.gesture.choose')}
             layout="list"
@@ -95,7 +100,7 @@ export function GestureForm({ customerId, name, onClose }: StepOfPersonProps) {
             autoComplete="off"
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-        </>
+        </div>
       ) : null}
     </StepForm>
   );

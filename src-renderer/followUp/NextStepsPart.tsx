@@ -64,7 +64,7 @@ export function NextSteps({ of }: { of: Person }) {
           />
         ))}
       </ul>
-      <div>
+      <div className={styles.begin}>
         <Command keys="Mod+T" onClick={() => ask({ step: 'choose', of })}>
           {words.t('followUp.next')}
         </Command>

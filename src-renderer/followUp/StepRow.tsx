@@ -17,13 +17,14 @@ export interface StepRowProps {
   /** What it is, for the names of its commands. */
   what: string;
   acts: readonly Act[];
+  isUrgent?: boolean;
 }
 
-export function StepRow({ label, text, second, what, acts }: StepRowProps) {
+export function StepRow({ label, text, second, what, acts, isUrgent = false }: StepRowProps) {
   const words = useWords();
   const notes = second.filter((one) => one !== null && one !== '');
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-urgent={isUrgent || undefined}>
       {label === undefined ? null : <div className={styles.rowLabel}>{label}</div>}
       <div className={styles.rowText}>
         <p>{text}</p>

@@ -135,6 +135,7 @@ export function CaseRow({ known, isListed = false }: { known: ShownCase; isListe
   ];
   return (
     <StepRow
+      isUrgent={!isListed}
       label={isListed ? deadline : words.t('followUp.line.case')}
       text={
         isListed ? (

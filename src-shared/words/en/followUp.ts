@@ -83,7 +83,7 @@ export const followUp = {
   'followUp.act.told': 'Told',
   'followUp.act.of': '{act}: {what}',
   'followUp.act.cancelGesture': 'Cancel',
-  'followUp.part': 'Next step',
+  'followUp.part': 'What is open',
   'followUp.part.none': 'Nothing is agreed yet.',
   'followUp.line.appointment': 'Appointment',
   'followUp.line.didTheyCome': 'Did they come?',

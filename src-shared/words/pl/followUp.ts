@@ -83,7 +83,7 @@ export const followUp: Translated<typeof english> = {
   'followUp.act.told': 'Powiadomiono',
   'followUp.act.of': '{act}: {what}',
   'followUp.act.cancelGesture': 'Anuluj',
-  'followUp.part': 'Następny krok',
+  'followUp.part': 'Co jest otwarte',
   'followUp.part.none': 'Nic jeszcze nie ustalono.',
   'followUp.line.appointment': 'Termin',
   'followUp.line.didTheyCome': 'Czy była wizyta?',
@@ -181,9 +181,10 @@ export const followUp: Translated<typeof english> = {
   'askWhy.lead': {
     zero: 'Nikt nie zniknął na dłużej, niż ma w zwyczaju.',
     one: '<b>{count} osoba</b> przestała przychodzić, licząc według jej własnego rytmu. Zapytaj ją.',
-    few: '<b>{count} osoby</b> przestały przychodzić, licząc według ich własnego rytmu. Zapytaj te kilka.',
-    many: '<b>{count} osób</b> przestało przychodzić, licząc według ich własnego rytmu. Zapytaj tych kilka.',
-    other: '<b>{count} osoby</b> przestało przychodzić, licząc według ich własnego rytmu. Zapytaj te kilka.',
+    few: '<b>{count} osoby</b> przestały przychodzić, licząc według ich własnego rytmu. Zapytaj tych kilka osób.',
+    many: '<b>{count} osób</b> przestało przychodzić, licząc według ich własnego rytmu. Zapytaj tych kilka osób.',
+    other:
+      '<b>{count} osoby</b> przestało przychodzić, licząc według ich własnego rytmu. Zapytaj tych kilka osób.',
   },
   'askWhy.text':
     'Najpierw najcenniejsze, najwyżej dziesięć, nikt dwa razy w roku i nikt, kto nie chce telefonów. Wystarczy jedno pytanie: „Brakuje nam Państwa wizyt. Co się stało?”',
@@ -200,7 +201,7 @@ export const followUp: Translated<typeof english> = {
     many: '{count} wizyt',
     other: '{count} wizyty',
   },
-  'askWhy.withStaff': 'u: {name}',
+  'askWhy.withStaff': '{name}',
   'askWhy.ask': 'Zapisz odpowiedź',
   'askWhy.answerOf': 'Co odpowiedziano? {name}',
   'askWhy.reason': 'Dlaczego już nie przychodzi',
