@@ -68,3 +68,15 @@ export const offeringsSeenBy = (
     ? offerings
     : offerings.map((offering) => ({ ...offering, costMinor: null, taxRateBasisPoints: null })),
 });
+
+/** A filter that is kept in the order of value is of use to the desk too, in the usual order. */
+export const filtersSeenBy = (
+  role: Role | null,
+  { filters }: Output<'savedFilter.list'>,
+): Output<'savedFilter.list'> => ({
+  filters: filters.map((filter) =>
+    seesTurnover(role) || filter.list.order !== 'value'
+      ? filter
+      : { ...filter, list: { ...filter.list, order: 'lastVisit' } },
+  ),
+});

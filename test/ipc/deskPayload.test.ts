@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { appContract, type ProcedureName } from '../../src-shared/contract/contract.ts';
 import { ROLE_MATRIX } from '../../src-shared/contract/roleMatrix.ts';
 import type { Role } from '../../src-shared/domain/closedLists.ts';
-import { sampleInput } from './support/sampleInput.ts';
+import { canSay, sampleInput } from './support/sampleInput.ts';
 import { openTillStage, TODAY } from './support/tillStage.ts';
 
 /** Of the visits in `trade()`. */
@@ -85,6 +85,24 @@ describe('the answers to the front desk', () => {
     expect(told(answers, OF_CUSTOMERS).filter((found) => found.startsWith('customer.page'))).toEqual([]);
     expect(await stage.call('customer.page', { order: 'value' })).toMatchObject({
       error: { code: 'access.notAllowed' },
+    });
+  });
+
+  it('never come in the order of value, whatever list is asked for', async () => {
+    const { stage } = await answersTo('desk', 'amount');
+    const ordered = QUESTIONS.filter((name) => canSay(appContract[name].input, 'value'));
+    expect(ordered).toEqual(expect.arrayContaining(['customer.page', 'customer.listIds']));
+    for (const name of ordered) {
+      const input = sampleInput(appContract[name].input, { id: 1, date: TODAY, word: 'value' });
+      expect(JSON.stringify(input)).toContain('"value"');
+      expect(await stage.call(name, input), name).toMatchObject({ error: { code: 'access.notAllowed' } });
+    }
+    await stage.signIn('owner');
+    const list = { order: 'value', neverCame: true };
+    expect(await stage.call('savedFilter.save', { name: 'Best', list })).toMatchObject({ ok: true });
+    await stage.signIn('desk');
+    expect(await stage.call('savedFilter.list', { subject: 'customers' })).toMatchObject({
+      value: { filters: [{ name: 'Best', list: { order: 'lastVisit', neverCame: true } }] },
     });
   });
 

@@ -3,6 +3,7 @@ import type { customerListContract } from '../../../src-shared/contract/customer
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { bulkTag, bulkTrash, removeTag, renameTag } from '../../services/customerBulkService.ts';
 import { listIds, listTagCounts } from '../../services/customerListService.ts';
+import { filtersSeenBy, seesTurnover } from '../../services/deskView.ts';
 import { phoneBookOf } from '../../services/phoneBook.ts';
 import {
   keepColumns,
@@ -20,11 +21,15 @@ export const customerListHandlers = ({
   gate,
   nowMs,
   dataChanged,
+  till,
 }: AppServices): HandlersFor<typeof customerListContract> => {
   const { write, done } = writingWith({ session, gate, dataChanged });
   const phones = () => phoneBookOf(session.shop.db);
   return {
-    'customer.listIds': async (input) => listIds(session.shop.db, input, await phones()),
+    'customer.listIds': async (input, { role }) => {
+      if (input.list.order === 'value' && !seesTurnover(role)) throw till.notAllowed(['owner', 'manager']);
+      return listIds(session.shop.db, input, await phones());
+    },
     'customer.bulkTag': async (input) => {
       const { callingCode } = await phones();
       return write((db) => bulkTag(db, input, callingCode, nowMs()));
@@ -35,7 +40,7 @@ export const customerListHandlers = ({
     },
     'customer.listColumns': () => listColumns(session.shop.db),
     'customer.keepColumns': (input) => done((db) => keepColumns(db, input)),
-    'savedFilter.list': (input) => savedFilters(session.shop.db, input),
+    'savedFilter.list': (input, { role }) => filtersSeenBy(role, savedFilters(session.shop.db, input)),
     'savedFilter.save': (input) => write((db) => saveFilter(db, input, nowMs())),
     'savedFilter.rename': (input) => done((db) => renameFilter(db, input)),
     'savedFilter.remove': (input) => done((db) => removeFilter(db, input)),

@@ -25,6 +25,8 @@ export interface Chosen {
   /** For every record that is named by its number. */
   readonly id: number;
   readonly date: string;
+  /** Taken of every list of words that has it, and said also where it need not be. */
+  readonly word?: string;
 }
 
 const UID = '0192f3c4-0000-7000-8000-000000000009';
@@ -42,17 +44,28 @@ const textOf = ({ format, pattern, minLength = 0 }: Shape, { date }: Chosen): st
   return 'word'.padEnd(minLength, 'x');
 };
 
+/** Whether the word can be said somewhere in here. */
+const takes = (shape: Shape, word: string | undefined): boolean =>
+  word !== undefined &&
+  (shape.enum?.includes(word) === true ||
+    [...(shape.anyOf ?? []), ...(shape.oneOf ?? []), ...Object.values(shape.properties ?? {})].some((part) =>
+      takes(part, word),
+    ));
+
 const sample = (shape: Shape, chosen: Chosen): unknown => {
   if ('const' in shape) return shape.const;
-  if (shape.enum) return shape.enum[0];
+  const { word } = chosen;
+  if (shape.enum) return word !== undefined && shape.enum.includes(word) ? word : shape.enum[0];
   const choice = shape.anyOf ?? shape.oneOf;
-  if (choice?.[0]) return sample(choice[0], chosen);
+  if (choice?.[0]) return sample(choice.find((part) => takes(part, word)) ?? choice[0], chosen);
   switch (shape.type) {
     case 'object': {
       const wanted = shape.required ?? [];
       return Object.fromEntries(
         Object.entries(shape.properties ?? {})
-          .filter(([name, part]) => wanted.includes(name) && part.default === undefined)
+          .filter(
+            ([name, part]) => (wanted.includes(name) && part.default === undefined) || takes(part, word),
+          )
           .map(([name, part]) => [name, sample(part, chosen)]),
       );
     }
@@ -77,3 +90,6 @@ const sample = (shape: Shape, chosen: Chosen): unknown => {
 
 export const sampleInput = (schema: z.ZodType, chosen: Chosen): unknown =>
   sample(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape, chosen);
+
+export const canSay = (schema: z.ZodType, word: string): boolean =>
+  takes(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape, word);
