@@ -33,6 +33,7 @@ import { type DeskFacts, pooledFor, valueBandOf } from '../../src-shared/domain/
 import { nextVisitDay } from '../../src-shared/domain/nextVisit.ts';
 import { type RhythmGlance, rhythmGlance } from '../../src-shared/domain/rhythmGlance.ts';
 import { BIRTHDAY_DAYS, suggestedGesture } from '../../src-shared/domain/suggestedGesture.ts';
+import { benefitsOfCustomer } from './benefitViews.ts';
 import { readOpeningDays } from './settingsService.ts';
 import { readShop } from './shopService.ts';
 
@@ -123,10 +124,19 @@ export const glance = (db: Database, customerId: number, context: GlanceContext)
         state: rhythm?.state ?? null,
         daysSince: lastDate === null ? null : dayOfIso(today) - dayOfIso(lastDate),
         hasSolvedWish: solvedWishes.length > 0,
-        missingOnCard: null,
+        missingOnCard: missingOnCard(db, customerId, nowMs),
       }),
     };
   });
+
+/** To the next reward, on the stamp card that is nearest to it; 0 where one is ready. */
+const missingOnCard = (db: Database, customerId: number, nowMs: number): number | null => {
+  const missing = benefitsOfCustomer(db, { customerId }, nowMs).holdings.flatMap(
+    ({ rules, state, balance }) =>
+      rules.kind === 'stamps' && state === 'holds' ? [Math.max(0, rules.needed - balance)] : [],
+  );
+  return missing.length === 0 ? null : Math.min(...missing);
+};
 
 const nearBirthday = (birthday: string | null, today: string): number | null => {
   if (birthday === null) return null;

@@ -1,6 +1,5 @@
 /** What is open with the person, and what to remember about them: two columns beside the work. */
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import type { Glance } from '../../src-shared/contract/glanceContract.ts';
 import { CONSENT_PURPOSES } from '../../src-shared/domain/closedLists.ts';
 import { useCommand } from '../api/procedures.ts';
@@ -10,23 +9,10 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Marked } from '../ui/Sentence.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
+import { Balances } from './Balances.tsx';
 import { gestureText } from './gestureText.ts';
+import { Part } from './Part.tsx';
 import styles from './person.module.css';
-
-interface PartProps {
-  title: string;
-  isOpen?: boolean;
-  children: ReactNode;
-}
-
-function Part({ title, isOpen = false, children }: PartProps) {
-  return (
-    <section className={styles.part} data-open={isOpen}>
-      <h2 className={styles.partTitle}>{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 /** What waits: cases, promises, wishes; then a gesture, and what was the last time. */
 export function OpenFacts({ glance }: { glance: Glance }) {
@@ -134,7 +120,7 @@ export function OpenFacts({ glance }: { glance: Glance }) {
 }
 
 /** What to remember, what they hold, why it is worth it, and how they may be reached. */
-export function KnownFacts({ glance, children }: { glance: Glance; children?: ReactNode }) {
+export function KnownFacts({ glance }: { glance: Glance }) {
   const words = useWords();
   const format = useFormat();
   const { shop } = useOpenShop();
@@ -160,7 +146,7 @@ export function KnownFacts({ glance, children }: { glance: Glance; children?: Re
           {tags.length === 0 ? null : <p className={styles.note}>{tags.join(' · ')}</p>}
         </Part>
       ) : null}
-      {children}
+      <Balances customerId={glance.customerId} />
       {value === null && recommendedCount === 0 ? null : (
         <Part title={words.t('person.value')}>
           {value === null ? null : (

@@ -11,6 +11,8 @@ import { readCustomerTotal } from '../../db/repositories/summary.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { DeskFactsKeeper, type DeskFactsSource } from '../../src-main/analytics/deskFactsKeeper.ts';
 import { makeDemoShop } from '../../src-main/demo/makeDemoShop.ts';
+import { createPlan } from '../../src-main/services/benefitPlanService.ts';
+import { grantBenefit } from '../../src-main/services/benefitService.ts';
 import { type GlanceContext, glance, glanceRows } from '../../src-main/services/customerGlance.ts';
 import { recordVisit, refundVisit } from '../../src-main/services/visitService.ts';
 import { appContract } from '../../src-shared/contract/contract.ts';
@@ -264,6 +266,43 @@ describe('a person at a glance', () => {
     expect([usual('amount'), usual('band')]).toEqual([8000, null]);
     db.sqlite.exec('UPDATE offering SET price_minor = 9000');
     expect([usual('amount'), usual('nothing')]).toEqual([8000, 9000]);
+  });
+
+  it('speaks of a stamp card that is nearly full', () => {
+    const db = openShop();
+    const customerId = addCustomer(db);
+    for (const date of ['2026-01-10', '2026-02-10', '2026-03-10']) record(db, customerId, date);
+    const { planId } = createPlan(
+      db,
+      {
+        name: 'Card',
+        rules: {
+          kind: 'stamps',
+          stamps: 1,
+          per: 'visit',
+          needed: 10,
+          validFor: null,
+          isForEveryone: false,
+        },
+        soldAs: null,
+        earns: [],
+        pays: [],
+      },
+      NOW_MS,
+    );
+    const give = (amount: number) =>
+      grantBenefit(
+        db,
+        { planId, customerId, amount, startsOn: null, code: null, entryUid: randomUUID() },
+        NOW_MS,
+      );
+    const gesture = () => glance(db, customerId, context()).gesture;
+    give(5);
+    expect(gesture()).toBeNull();
+    give(3);
+    expect(gesture()).toEqual({ reason: 'cardNearlyFull', count: 2 });
+    give(2);
+    expect(gesture()).toEqual({ reason: 'cardNearlyFull', count: 0 });
   });
 
   it('says that nothing is known of the shop yet', () => {

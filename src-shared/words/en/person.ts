@@ -85,6 +85,7 @@ export const person = {
   'person.warning': 'Warning',
   'person.lastVisit': 'Last visit',
   'person.lastVisitBare': 'No amount and no service written down',
+  'person.balances': 'To be used',
   'person.value': 'Why it is worth it',
   'person.valueAmount': {
     one: 'Left <b>{amount}</b> here in {count} visit.',

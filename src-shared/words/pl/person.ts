@@ -184,6 +184,7 @@ export const person: Translated<typeof english> = {
   'person.warning': 'Uwaga',
   'person.lastVisit': 'Ostatnia wizyta',
   'person.lastVisitBare': 'Bez kwoty i bez usługi',
+  'person.balances': 'Na koncie',
   'person.value': 'Dlaczego warto się postarać',
   'person.valueAmount': {
     one: 'U nas do tej pory: <b>{amount}</b> w {count} wizycie.',

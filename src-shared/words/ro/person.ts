@@ -126,6 +126,7 @@ export const person: Translated<typeof english> = {
   'person.warning': 'Atenție',
   'person.lastVisit': 'Ultima vizită',
   'person.lastVisitBare': 'Fără sumă și fără serviciu notat',
+  'person.balances': 'De folosit',
   'person.value': 'De ce merită efortul',
   'person.valueAmount': {
     one: 'A lăsat la noi <b>{amount}</b> într-o vizită.',
