@@ -2,7 +2,7 @@
  * Prints how Revino's work compares with named baselines of the same run. `npm run bench -- cohorts import`
  * runs those sections alone. Needs the set-up and the build that scripts/bench.mjs does first.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKey } from '../../db/keys.ts';
@@ -17,10 +17,23 @@ import { benchCohorts } from './cohortBench.ts';
 import { benchImport } from './importBench.ts';
 import { compare, describe, type Measured, timed } from './measure.ts';
 import { benchMemory } from './memoryBench.ts';
+import { benchScroll } from './scrollBench.ts';
+import { benchSearch } from './searchBench.ts';
 import { benchStart } from './startBench.ts';
 import { benchVisit } from './visitBench.ts';
 
-const SECTIONS = ['cohorts', 'import', 'memory', 'card', 'visit', 'cold', 'backup', 'start'] as const;
+const SECTIONS = [
+  'cohorts',
+  'import',
+  'memory',
+  'card',
+  'visit',
+  'search',
+  'cold',
+  'backup',
+  'start',
+  'scroll',
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const chosen = process.argv.slice(2);
@@ -94,7 +107,7 @@ try {
     plain ??= await makeLargeShop('plain', null);
     return plain;
   };
-  if (isWanted('card') || isWanted('visit') || isWanted('cold') || isWanted('backup')) {
+  if ((['card', 'visit', 'search', 'cold', 'backup'] as const).some(isWanted)) {
     const key = generateKey();
     const file = join(await makeLargeShop('encrypted', key), 'shop.revino');
     if (isWanted('cold')) print(await benchCold(file, key));
@@ -106,6 +119,13 @@ try {
       print(await benchCard(db));
       db.close();
     }
+    if (isWanted('search')) {
+      const copy = `${file}.search`;
+      copyFileSync(file, copy);
+      const db = openDatabase({ file: copy, key, mode: 'write' });
+      print(await benchSearch(db));
+      db.close();
+    }
     if (isWanted('visit')) {
       const db = openDatabase({ file, key, mode: 'write' });
       print(await benchVisit(db));
@@ -113,6 +133,7 @@ try {
     }
   }
   if (isWanted('start')) print(await benchStart(await plainShop()));
+  if (isWanted('scroll')) print(await benchScroll(await plainShop()));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
