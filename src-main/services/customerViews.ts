@@ -127,9 +127,14 @@ export const possibleDuplicates = (
     emails: emails.map((email) => email.toLowerCase()),
     cardNumber,
     birthday,
-  }).map(({ isArchived, reasons, ...person }) => ({
-    ...person,
-    isInTrash: isArchived,
-    reasons: [...reasons],
-  })),
+  }).map(({ isArchived, reasons, ...person }) => {
+    const { phoneE164 } = readCustomer(db, person.customerId);
+    return {
+      ...person,
+      phone: phoneE164 === null ? null : book.shown(phoneE164),
+      lastVisitOn: readCustomerTotal(db, person.customerId).lastDate,
+      isInTrash: isArchived,
+      reasons: [...reasons],
+    };
+  }),
 });

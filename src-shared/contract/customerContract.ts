@@ -258,7 +258,13 @@ export const customerContract = {
     }),
     output: z.strictObject({
       people: z.array(
-        personSchema.extend({ isInTrash: z.boolean(), reasons: z.array(z.enum(DUPLICATE_REASONS)) }),
+        personSchema.extend({
+          /** What tells people of one name apart. */
+          phone: z.string().nullable(),
+          lastVisitOn: isoDateSchema.nullable(),
+          isInTrash: z.boolean(),
+          reasons: z.array(z.enum(DUPLICATE_REASONS)),
+        }),
       ),
     }),
   }),

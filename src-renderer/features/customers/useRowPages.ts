@@ -37,23 +37,22 @@ export const useRowPages = (place: RefObject<HTMLElement | null>, query: ListQue
       const height = element.clientHeight;
       setSight((last) => (last.top === top && last.height === height ? last : { top, height }));
     };
-    look();
-    const resized = new ResizeObserver(look);
+    /** What stands above differs with the filters in use; the rows take the rest of the window. */
+    const takeRest = () => {
+      const above = Math.round(element.getBoundingClientRect().top + window.scrollY);
+      element.style.setProperty('--above', `${above}px`);
+      look();
+    };
+    takeRest();
+    const resized = new ResizeObserver(takeRest);
     resized.observe(element);
+    resized.observe(document.body);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
       resized.disconnect();
       element.removeEventListener('scroll', look);
     };
   }, [place]);
-
-  // What stands above differs with the filters in use; the rows take the rest of the window.
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const above = Math.round(element.getBoundingClientRect().top + window.scrollY);
-    element.style.setProperty('--above', `${above}px`);
-  });
 
   const fitting = Math.max(1, Math.floor(sight.height / ROW_PX));
   const first = Math.max(0, Math.floor(sight.top / ROW_PX) - SPARE_ROWS);

@@ -1,11 +1,11 @@
 /** A new person's name and telephone, what else was typed about them, and who they may be already. */
 import type { Ref } from 'react';
 import type { FoundCustomer } from '../../../src-shared/contract/deskContract.ts';
-import type { TypedPerson } from '../../../src-shared/domain/typedPerson.ts';
+import { type TypedPerson, typedPerson } from '../../../src-shared/domain/typedPerson.ts';
 import { call, useAnswer } from '../../api/procedures.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { useWords } from '../../ui/wordsContext.tsx';
+import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './NewPersonFields.module.css';
 import { usePaused } from './usePaused.ts';
 
@@ -58,7 +58,7 @@ export function NewPersonFields(props: NewPersonFieldsProps) {
             onChange={(event) => change({ email: event.currentTarget.value })}
           />
         ) : null}
-        {cardNumber !== '' || /\d/.test(typed) ? (
+        {cardNumber !== '' || typedPerson(typed, words.locale).cardNumber !== '' ? (
           <TextField
             label={words.t('customers.cardNumber')}
             value={cardNumber}
@@ -74,6 +74,7 @@ export function NewPersonFields(props: NewPersonFieldsProps) {
 
 function PerhapsKnown({ person, onKnown }: Pick<NewPersonFieldsProps, 'person' | 'onKnown'>) {
   const words = useWords();
+  const format = useFormat();
   const notices = useNotices();
   const { name, phone, email, cardNumber } = usePaused(person, TYPING_PAUSE_MS);
   const listed = (text: string) => (text.trim() === '' ? [] : [text.trim()]);
@@ -109,13 +110,19 @@ function PerhapsKnown({ person, onKnown }: Pick<NewPersonFieldsProps, 'person' |
     <section className={styles.known} aria-label={words.t('desk.perhapsKnown')}>
       <p role="status">{words.t('desk.perhapsKnown')}</p>
       <ul>
-        {people.map(({ customerId, name: known, reasons }) => (
+        {people.map(({ customerId, name: known, reasons, phone: number, lastVisitOn }) => (
           <li key={customerId}>
             <button type="button" className={styles.take} onClick={() => void take(customerId)}>
               {known}
             </button>{' '}
             <span className={styles.why}>
-              {reasons.map((reason) => words.t(`customers.duplicate.${reason}`)).join(', ')}
+              {[
+                reasons.map((reason) => words.t(`customers.duplicate.${reason}`)).join(', '),
+                ...(number === null ? [] : [number]),
+                lastVisitOn === null
+                  ? words.t('person.none')
+                  : words.t('person.last', { on: format.date(lastVisitOn, 'dayShort') }),
+              ].join(' · ')}
             </span>
           </li>
         ))}
