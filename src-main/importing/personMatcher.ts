@@ -20,9 +20,9 @@ import {
   readCardIdentity,
 } from '../../db/repositories/importLookup.ts';
 import type { RecognisedBy } from '../../src-shared/contract/importContract.ts';
+import { namesFit } from '../../src-shared/domain/sameName.ts';
 import { NameIndex } from './nameIndex.ts';
 import { nameKey, type PersonClues } from './rowPerson.ts';
-import { namesFit } from './sameName.ts';
 
 export interface PersonMatch {
   /** Null: a card is to be made. */

@@ -74,10 +74,17 @@ export const DUPLICATE_REASONS = [
   'email',
   'cardNumber',
   'nameAndBirthday',
+  'nearNameAndBirthday',
   'sameName',
   'nearName',
 ] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+/** What speaks against two cards being one person's. */
+export const DUPLICATE_DOUBTS = ['differentNames', 'differentBirthdays'] as const;
+export type DuplicateDoubt = (typeof DUPLICATE_DOUBTS)[number];
+/** How sure it is, in steps that a person can act on. */
+export const DUPLICATE_CERTAINTIES = ['sure', 'likely', 'perhaps'] as const;
+export type DuplicateCertainty = (typeof DUPLICATE_CERTAINTIES)[number];
 
 export const BACKUP_KINDS = ['backup', 'beforeUpdate', 'replaced', 'other'] as const;
 export type BackupKind = (typeof BACKUP_KINDS)[number];

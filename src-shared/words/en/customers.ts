@@ -191,6 +191,7 @@ export const customers = {
   'customers.duplicate.email': 'same e-mail',
   'customers.duplicate.cardNumber': 'same card number',
   'customers.duplicate.nameAndBirthday': 'same name and birthday',
+  'customers.duplicate.nearNameAndBirthday': 'nearly the same name and the same birthday',
   'customers.duplicate.sameName': 'same name',
   'customers.duplicate.nearName': 'nearly the same name',
   'customers.duplicate.inTrash': 'in the trash',

@@ -218,6 +218,7 @@ export const customers: Translated<typeof english> = {
   'customers.duplicate.email': 'ten sam e-mail',
   'customers.duplicate.cardNumber': 'ten sam numer karty',
   'customers.duplicate.nameAndBirthday': 'to samo nazwisko i urodziny',
+  'customers.duplicate.nearNameAndBirthday': 'prawie to samo imię i nazwisko, te same urodziny',
   'customers.duplicate.sameName': 'to samo imię i nazwisko',
   'customers.duplicate.nearName': 'prawie to samo nazwisko',
   'customers.duplicate.inTrash': 'w koszu',

@@ -209,6 +209,7 @@ export const customers: Translated<typeof english> = {
   'customers.duplicate.email': 'același e-mail',
   'customers.duplicate.cardNumber': 'același număr de card',
   'customers.duplicate.nameAndBirthday': 'același nume și aceeași zi de naștere',
+  'customers.duplicate.nearNameAndBirthday': 'aproape același nume, aceeași zi de naștere',
   'customers.duplicate.sameName': 'același nume',
   'customers.duplicate.nearName': 'aproape același nume',
   'customers.duplicate.inTrash': 'în coșul de gunoi',

@@ -2,7 +2,7 @@
  * Whether two spellings can be one person who shares a telephone or an e-mail address: "Anna", "Nowak Anna", "A. Nowak"
  * and "Ana Nowak" can, "Jan Nowak" and "Zofia Nowak" cannot. In doubt no: two cards can be joined later, one cannot be cut.
  */
-import { foldedWords } from '../../src-shared/domain/fold.ts';
+import { foldedWords } from './fold.ts';
 
 /** One letter changed, left out or put in. */
 const isOneLetterApart = (a: string, b: string): boolean => {
