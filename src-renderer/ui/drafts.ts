@@ -12,6 +12,10 @@ interface Kept {
 /** Of each person at the till; under null where nobody signs in. */
 const allDrafts = new Map<number | null, Map<string, Kept>>([[null, new Map()]]);
 let drafts = allDrafts.get(null) ?? new Map<string, Kept>();
+let person: number | null = null;
+
+/** Whose they are: null where nobody signs in. For what is remembered of a person and is no draft. */
+export const personOfDrafts = (): number | null => person;
 
 const keepOpen = (event: BeforeUnloadEvent): void => event.preventDefault();
 
@@ -45,6 +49,7 @@ export const forgetDrafts = (): void => {
 
 /** Somebody else is at the till: they find what they had half typed themselves, and nobody else's. */
 export const setDraftsOf = (staffId: number | null): void => {
+  person = staffId;
   drafts = allDrafts.get(staffId) ?? new Map();
   allDrafts.set(staffId, drafts);
 };

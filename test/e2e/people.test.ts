@@ -9,9 +9,10 @@ const staffed = async (revino: Revino) => {
   good(await revino.call('shop.create', newShop({ locale: 'en', currency: 'PLN' })));
   const maria = good(await revino.call('staff.create', { name: 'Maria' })).id;
   const ania = good(await revino.call('staff.create', { name: 'Ania' })).id;
+  const anna = good(await revino.call('customer.create', { name: 'Anna Lis', phone: null })).customerId;
   good(
     await revino.call('visit.record', {
-      customerId: null,
+      customerId: anna,
       note: null,
       staffId: maria,
       lines: [{ offeringName: 'Cut', amountMinor: 13_107 }],
@@ -103,11 +104,19 @@ test('an owner gives PINs, the desk signs in by keyboard, sees its own, and ever
   await page.keyboard.press('Control+g');
   await expect(page.getByLabel('Amount, PLN')).toHaveValue('');
   await page.keyboard.press('Escape');
+  // How she looks at a list is hers as well: an order that she may see the desk may not.
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: 'Value' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Value' })).toHaveAttribute('aria-sort', 'descending');
   await page.keyboard.press('Control+l');
   await page.keyboard.press('a');
   await page.keyboard.type('2222');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Ania · front desk')).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('row', { name: /Anna Lis/ })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Value' })).toBeHidden();
+  await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+g');
   await expect(page.getByLabel('Amount, PLN')).toHaveValue('45,50');
   // The same person again: nothing has moved, the cursor stands where it stood.

@@ -1,6 +1,7 @@
 /** How the table of customers is looked at. Kept while the window lives, so that Esc on a card leads back to the same place. */
 import type { ConsentChannel, ConsentPurpose, ListOrder } from '../../../src-shared/domain/closedLists.ts';
 import type { Received } from '../../api/procedures.ts';
+import { personOfDrafts } from '../../ui/drafts.ts';
 
 /** As the door takes it, whole: so that two views are the same where their texts are. */
 export type ListQuery = Received<'savedFilter.list'>['filters'][number]['list'];
@@ -58,8 +59,9 @@ const narrowing = ({
 /** Whether both show the same people, in whatever order. */
 export const isSamePeople = (a: ListView, b: ListView): boolean => narrowing(a) === narrowing(b);
 
-let remembered = EVERYBODY;
-export const rememberedView = (): ListView => remembered;
+/** Of each person at the till: an order that one may see another may not. */
+const remembered = new Map<number | null, ListView>();
+export const rememberedView = (): ListView => remembered.get(personOfDrafts()) ?? EVERYBODY;
 export const rememberView = (view: ListView): void => {
-  remembered = view;
+  remembered.set(personOfDrafts(), view);
 };
