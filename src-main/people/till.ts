@@ -59,7 +59,10 @@ export class Till {
 
   get #db(): Database | null {
     const { session } = this.#parts;
-    return session.protection === null ? null : session.shop.db;
+    if (session.protection === null) return null;
+    // A demo that is being removed is closed a moment before it is gone.
+    const { db } = session.shop;
+    return db.sqlite.open ? db : null;
   }
 
   /** Whether people sign in here. */
