@@ -3,7 +3,7 @@
  * number, a telephone or an e-mail address, with a slip of the fingers or two. The closest first, then whoever was
  * here last; those in the trash are left out.
  */
-import { foldedWords } from '../../src-shared/domain/fold.ts';
+import { digitsOf, foldedWords } from '../../src-shared/domain/fold.ts';
 import { mostTyposIn } from '../../src-shared/domain/typos.ts';
 import type { Database } from '../openDatabase.ts';
 import { inReadTransaction, prepared } from '../transaction.ts';
@@ -65,6 +65,8 @@ export function searchCustomers(
     if (words.length > 1) add(byWordsAsTyped(db, words, limit));
     for (const way of waysOf(text, callingCode)) {
       if ([...found.values()].filter(({ cost }) => cost <= way.cost).length >= limit) break;
+      // All numbers are read for it, and hardly anybody means the middle of one that was found by its beginning.
+      if (way.cost === COST.inside && found.size >= (isWholeNumber(text) ? 1 : ENOUGH_AS_TYPED)) break;
       add(byWay(db, way, limit + found.size));
     }
     if (found.size < ENOUGH_AS_TYPED) {
@@ -76,6 +78,9 @@ export function searchCustomers(
     return hydrated(db, best);
   });
 }
+
+/** As long as telephones are at home. */
+const isWholeNumber = (text: string): boolean => digitsOf(text).length >= 9;
 
 /** Cards of old bulk imports have no token for their address. */
 const bareEmailWay = (text: string): Way => ({
