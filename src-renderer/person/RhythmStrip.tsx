@@ -8,6 +8,11 @@ import { stripLayout } from './stripLayout.ts';
 const share = (value: number): string => `${(value * 100).toFixed(2)}%`;
 /** Narrower than this share of the line, a label would lie over its neighbour. */
 const ROOM_FOR_LABEL = 0.075;
+/** The same for the two longest labels. */
+const ROOM_FOR_USUAL = 0.12;
+const ROOM_FOR_LEEWAY = 0.1;
+/** The shortest. */
+const ROOM_FOR_TODAY = 0.05;
 
 export function RhythmStrip({ glance, today }: { glance: Glance; today: string }) {
   const words = useWords();
@@ -19,6 +24,11 @@ export function RhythmStrip({ glance, today }: { glance: Glance; today: string }
   const lastAt = visits.at(-1)!.at;
   const late = isLate(rhythm) || rhythm.state === 'lapsed';
   const overFrom = boundAt ?? dueAt ?? todayAt;
+  const isOver = late && rhythm.overdueDays > 0;
+  const overAt = Math.max(todayAt, (overFrom + todayAt) / 2);
+  const leewayAt =
+    dueAt === null || boundAt === null || boundAt - dueAt < ROOM_FOR_LEEWAY ? null : (dueAt + boundAt) / 2;
+  const isLeewayNamed = leewayAt !== null && (!isOver || overAt - leewayAt >= ROOM_FOR_LABEL);
   return (
     <figure className={styles.strip} aria-label={words.t('person.strip')}>
       <div className={styles.line} aria-hidden="true">
@@ -73,28 +83,29 @@ export function RhythmStrip({ glance, today }: { glance: Glance; today: string }
         })}
         {rhythm.daysSince === 0 ? null : (
           <li>
-            <span className={styles.day} data-late={late} style={{ insetInlineStart: share(todayAt) }}>
+            <span
+              className={styles.day}
+              data-late={late}
+              data-narrow={todayAt - lastAt < ROOM_FOR_TODAY}
+              style={{ insetInlineStart: share(todayAt) }}
+            >
               {words.t('person.strip.today')}
             </span>
-            {late && rhythm.overdueDays > 0 ? (
-              <span
-                className={styles.gap}
-                data-late
-                style={{ insetInlineStart: share(Math.max(todayAt, (overFrom + todayAt) / 2)) }}
-              >
+            {isOver ? (
+              <span className={styles.gap} data-late style={{ insetInlineStart: share(overAt) }}>
                 {words.t('person.strip.over', { count: rhythm.overdueDays })}
               </span>
             ) : null}
           </li>
         )}
         <li>
-          {dueAt === null || dueAt - lastAt < 0.12 ? null : (
+          {dueAt === null || dueAt - lastAt < ROOM_FOR_USUAL ? null : (
             <span className={styles.gap} style={{ insetInlineStart: share((lastAt + dueAt) / 2) }}>
               {words.t('person.strip.usual', { count: rhythm.everyDays })}
             </span>
           )}
-          {boundAt === null || dueAt === null || boundAt - dueAt < 0.1 ? null : (
-            <span className={styles.gap} style={{ insetInlineStart: share((dueAt + boundAt) / 2) }}>
+          {!isLeewayNamed ? null : (
+            <span className={styles.gap} style={{ insetInlineStart: share(leewayAt) }}>
               {words.t('person.strip.leeway', { count: rhythm.boundDays - rhythm.everyDays })}
             </span>
           )}

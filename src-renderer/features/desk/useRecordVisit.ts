@@ -92,7 +92,11 @@ export const useRecordVisit = (): Recording => {
       text: [
         booked === null
           ? said
-          : words.t('desk.recordedNext', { said, day: format.date(booked.onDate, 'weekdayShort') }),
+          : words.t('desk.recordedNext', {
+              said,
+              // "28 dec." brings a full stop of its own.
+              day: format.date(booked.onDate, 'weekdayShort').replace(/\.$/, ''),
+            }),
         ...(clash === undefined
           ? []
           : [words.t('desk.clash', { name: clash.name, time: clockText(clash.atMinute) })]),
