@@ -245,3 +245,14 @@ export function listEnding(db: Database, from: string, to: string, limit: number
      ORDER BY ends_on, benefit.id LIMIT ?`,
   ).all(from, to, limit) as EndingMembership[];
 }
+
+/** Who has stamps, points, uses, money or a membership left today. */
+export function customersWithBalance(db: Database, nowMs: number): ReadonlySet<number> {
+  const today = todayOf(db, nowMs);
+  const rows = prepared(
+    db,
+    `${BENEFIT} WHERE customer_id IS NOT NULL AND cancelled_at_ms IS NULL AND (ends_on IS NULL OR ends_on >= ?)`,
+  ).all(today.date) as Benefit[];
+  const held = rows.filter(({ id }) => ledgerState(listEntries(db, id), today.date).balance > 0);
+  return new Set(held.map(({ customerId }) => customerId!));
+}

@@ -23,6 +23,7 @@ import { instantOfLocalTime } from '../../src-shared/domain/businessDate.ts';
 import { civilOfDay, dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
 import { createShop } from '../services/shopService.ts';
 import { COMMENTS } from './comments.ts';
+import { writeDemoBenefitsTx } from './demoBenefits.ts';
 import { writeDemoFollowUpsTx } from './demoFollowUps.ts';
 import { SOURCES_OF_DEMO, writeDemoSettingsTx } from './demoSettings.ts';
 import { makePerson } from './people.ts';
@@ -116,6 +117,8 @@ export const makeDemoShop = async (
       );
     }
     writeDemoSettingsTx(db, { ...options, firstDay, lastDay, weekdays: trade.weekdays });
+    const { customerIds, usualPriceMinor: priceMinor } = writer;
+    writeDemoBenefitsTx(db, { ...options, firstDay, lastDay, customerIds, priceMinor });
     writeDemoFollowUpsTx(db, { ...options, lastDay });
     rebuildAllSummariesTx(db);
     transaction.commit();
@@ -236,6 +239,14 @@ class DemoWriter {
       this.#visitTx(customerId, visit);
       if (this.#random.chance(this.#trade.walkIns)) this.#walkInTx(visit);
     }
+  }
+
+  get customerIds(): readonly number[] {
+    return this.#customerIds;
+  }
+
+  get usualPriceMinor(): number {
+    return this.#offerings[0]!.priceMinor;
   }
 
   counts({ customers, until }: DemoOptions): DemoCounts {

@@ -69,7 +69,7 @@ export const runExport = async (
     if (subject.what === 'everything' && format === 'json')
       return await saveWholeShop(db, path, new Date(nowMs).toISOString(), control);
     const { callingCode } = await phoneBookOf(db);
-    const tables = tablesOf(db, subject, words, money.moneyDigits, callingCode);
+    const tables = tablesOf(db, subject, words, money.moneyDigits, callingCode, nowMs);
     const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
     const watched = watchedTables(tables, rows, control);
     await saveWhole(path, await contentOf(watched, format, words, money), { isPrivate: true });
@@ -115,11 +115,12 @@ const tablesOf = (
   words: Words,
   moneyDigits: number,
   callingCode: string | null,
+  nowMs: number,
 ): readonly CountedTable[] => {
   switch (subject.what) {
     case 'everything':
       return [
-        customersTable(db, words),
+        customersTable(db, words, nowMs),
         visitsTable(db, words),
         opinionsTable(db, words),
         offeringsTable(db, words),
@@ -128,7 +129,7 @@ const tablesOf = (
       const { list, selection } = subject;
       const listed = list ? orderedCustomerIds(db, list, list.order, list.isDescending, callingCode) : null;
       const ids = selection === undefined ? listed : selectedOf(db, listed, selection, callingCode);
-      return [customersTable(db, words, ids)];
+      return [customersTable(db, words, nowMs, ids)];
     }
     case 'visits':
       return [visitsTable(db, words)];

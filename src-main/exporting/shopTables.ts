@@ -4,6 +4,7 @@
  * as everywhere but in the export of the whole shop.
  */
 import type { Database } from '../../db/openDatabase.ts';
+import { customersWithBalance } from '../../db/repositories/benefit.ts';
 import { readShop } from '../../db/repositories/shop.ts';
 import { prepared } from '../../db/transaction.ts';
 import { clockTimeOfInstant } from '../../src-shared/domain/businessDate.ts';
@@ -57,9 +58,11 @@ const text = (key: string, title: string): ExportColumn => ({ key, title, type: 
 export const customersTable = (
   db: Database,
   { t }: Words,
+  nowMs: number,
   ids: readonly number[] | null = null,
 ): CountedTable => {
   const { from, rest, values } = picked('customer c', 'c.id', 'c.archived_at_ms IS NULL', ids);
+  const withBalance = customersWithBalance(db, nowMs);
   return tableOf(
     db,
     'customers',
@@ -83,6 +86,7 @@ export const customersTable = (
       { key: 'firstVisitOn', title: t('export.firstVisit'), type: 'date' },
       { key: 'lastVisitOn', title: t('export.lastVisit'), type: 'date' },
       { key: 'turnover', title: t('export.turnover'), type: 'money' },
+      { key: 'hasBalance', title: t('export.hasBalance'), type: 'yesNo' },
     ],
     {
       count: `SELECT count(*) AS n FROM ${from} ${rest}`,
@@ -111,6 +115,7 @@ export const customersTable = (
         row.first_date!,
         row.last_date!,
         row.net_minor ?? 0,
+        withBalance.has(row.id!),
       ],
     },
   );

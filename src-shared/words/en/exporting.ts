@@ -25,6 +25,7 @@ export const exporting = {
   'export.firstVisit': 'First visit',
   'export.lastVisit': 'Last visit',
   'export.turnover': 'Turnover',
+  'export.hasBalance': 'Holds a balance',
   'export.date': 'Date',
   'export.receipt': 'Receipt',
   'export.offering': 'Offering',

@@ -27,6 +27,7 @@ export const exporting: Translated<typeof english> = {
   'export.firstVisit': 'Pierwsza wizyta',
   'export.lastVisit': 'Ostatnia wizyta',
   'export.turnover': 'Obrót',
+  'export.hasBalance': 'Ma coś do wykorzystania',
   'export.date': 'Data',
   'export.receipt': 'Paragon',
   'export.offering': 'Usługa',

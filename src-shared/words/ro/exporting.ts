@@ -27,6 +27,7 @@ export const exporting: Translated<typeof english> = {
   'export.firstVisit': 'Prima vizită',
   'export.lastVisit': 'Ultima vizită',
   'export.turnover': 'Cifră de afaceri',
+  'export.hasBalance': 'Are ceva de folosit',
   'export.date': 'Data',
   'export.receipt': 'Bon',
   'export.offering': 'Serviciu',
