@@ -7,7 +7,7 @@ import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import type { PutBackTx } from './changeLog.ts';
 import { insertConsentTx } from './consent.ts';
-import { readCustomer, refreshTokensTx } from './customer.ts';
+import { readCustomer, readRemembered, refreshTokensTx } from './customer.ts';
 import {
   type Card,
   type CardField,
@@ -100,9 +100,12 @@ export function currentCustomerId(db: Database, id: number): number {
   return row?.id ?? id;
 }
 
-/** For a record about to be written: the card the person is on now. @throws RevinoError `customer.notFound` */
+/**
+ * For a record about to be written: the card the person is on now.
+ * @throws RevinoError `customer.notFound`, `customer.forgotten`
+ */
 export const requireCurrentCustomer = (db: Database, id: number): number =>
-  readCustomer(db, id).mergedIntoCustomerId ?? id;
+  readRemembered(db, id).mergedIntoCustomerId ?? id;
 
 /** For a record that is put back as it was: its customer may have been merged into another since. */
 export const onCurrentCustomer = <T extends { readonly customerId?: number | null }>(
@@ -341,6 +344,19 @@ export function readMergeCounts(db: Database, customerId: number): MergeCounts {
   };
 }
 
+/** Days on which both cards have a visit that stands. */
+export function readSameDays(
+  db: Database,
+  keptId: number,
+  mergedId: number,
+): { readonly sameDays: number; readonly lastSameDay: string | null } {
+  const days = 'SELECT business_date FROM visit WHERE customer_id = ? AND cancelled_at_ms IS NULL';
+  return prepared(
+    db,
+    `SELECT count(*) AS sameDays, max(business_date) AS lastSameDay FROM (${days} INTERSECT ${days})`,
+  ).get(keptId, mergedId) as { sameDays: number; lastSameDay: string | null };
+}
+
 const OTHER_RECORDS: readonly MovedPlace[] = [
   'appointment.customer_id',
   'benefit.customer_id',
@@ -351,11 +367,27 @@ const OTHER_RECORDS: readonly MovedPlace[] = [
   'wish.customer_id',
 ];
 
-/** @param smallerId the smaller of the two ids */
-export function insertNotDuplicateTx(db: Database, smallerId: number, otherId: number, nowMs: number): void {
+/** @param smallerId the smaller of the two ids @returns whether nobody had said so before */
+export function insertNotDuplicateTx(
+  db: Database,
+  smallerId: number,
+  otherId: number,
+  nowMs: number,
+): boolean {
   requireTransaction(db);
-  prepared(
+  const { changes } = prepared(
     db,
-    'INSERT OR IGNORE INTO not_duplicate (customer_id, other_customer_id, created_at_ms) VALUES (?, ?, ?)',
+    `INSERT INTO not_duplicate (customer_id, other_customer_id, created_at_ms) VALUES (?, ?, ?)
+     ON CONFLICT DO NOTHING`,
   ).run(smallerId, otherId, nowMs);
+  return changes > 0;
 }
+
+/** Changes of the subject 'not_duplicate': they may be one person after all. */
+export const putBackNotDuplicateTx: PutBackTx = (db, { before }) => {
+  const { smallerId, otherId } = before as { readonly smallerId: number; readonly otherId: number };
+  prepared(db, 'DELETE FROM not_duplicate WHERE customer_id = ? AND other_customer_id = ?').run(
+    smallerId,
+    otherId,
+  );
+};

@@ -9,7 +9,9 @@ import { inReadTransaction } from '../../db/transaction.ts';
 import type { Shop } from '../../src-shared/contract/shopContract.ts';
 import { dayOfIso } from '../../src-shared/domain/calendar.ts';
 import { deskFactsOf } from '../../src-shared/domain/deskFacts.ts';
+import type { DuplicatePair } from '../../src-shared/domain/duplicatePairs.ts';
 import type { VisitExtract } from '../../src-shared/domain/extract.ts';
+import { findDuplicatePairs, pairPage } from '../services/duplicateService.ts';
 import { askList } from '../services/lapseService.ts';
 import { readReportRecords, reportMonths, reportPage } from '../services/reportService.ts';
 import {
@@ -28,8 +30,11 @@ interface Snapshot {
   readonly visits: number;
 }
 
+/** Answered without the visits. */
+type OfCards = 'duplicatePairs';
+
 type Answers = {
-  readonly [Q in QuestionName]: (
+  readonly [Q in Exclude<QuestionName, OfCards>]: (
     snapshot: Snapshot,
     input: Questions[Q]['input'],
     /** The database for the moment, for what the snapshot does not hold. */
@@ -57,6 +62,7 @@ const answers: Answers = {
 export class AnalyticsAnswers {
   readonly #access: DatabaseAccess;
   #snapshot: Snapshot | null = null;
+  #pairs: readonly DuplicatePair[] | null = null;
 
   constructor(access: DatabaseAccess) {
     this.#access = access;
@@ -65,6 +71,7 @@ export class AnalyticsAnswers {
   /** Forgets what was read. */
   changed(): void {
     this.#snapshot = null;
+    this.#pairs = null;
   }
 
   /** Reads ahead of the first question. @throws RevinoError `database.*` */
@@ -75,7 +82,18 @@ export class AnalyticsAnswers {
 
   /** @throws RevinoError `database.*`, `report.noData` */
   answer<Q extends QuestionName>(name: Q, input: Questions[Q]['input']): Questions[Q]['answer'] {
-    return answers[name](this.read(), input, (read) => withDatabase(this.#access, read));
+    if (name === 'duplicatePairs')
+      return this.#pairPage(input as Questions['duplicatePairs']['input']) as Questions[Q]['answer'];
+    const answer = answers[name as Exclude<Q, OfCards>] as Answers[Exclude<QuestionName, OfCards>];
+    return answer(this.read(), input as never, (read) => withDatabase(this.#access, read));
+  }
+
+  /** Pages of one comparison: the base is compared again only after a change. */
+  #pairPage(input: Questions['duplicatePairs']['input']): Questions['duplicatePairs']['answer'] {
+    return withDatabase(this.#access, (db) => {
+      this.#pairs ??= findDuplicatePairs(db);
+      return pairPage(db, this.#pairs, input);
+    });
   }
 }
 

@@ -2,27 +2,30 @@
 import type { Database } from '../../db/openDatabase.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
-import { type Card, type CardContact, readCard } from '../../db/repositories/customerDetail.ts';
+import { type Card, type CardContact, listTags, readCard } from '../../db/repositories/customerDetail.ts';
 import {
   findMergeByUid,
   insertNotDuplicateTx,
   type MergeCounts,
   mergeCardsTx,
   readMergeCounts,
+  readSameDays,
   requireMergeable,
 } from '../../db/repositories/customerMerge.ts';
 import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
 import { uidOfText } from '../../db/uid.ts';
 import type { AppContract } from '../../src-shared/contract/contract.ts';
+import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { MERGE_FIELDS, type MergeChoice, type MergeField } from '../../src-shared/contract/mergeContract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import type { PhoneBook } from './phoneBook.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
 type Choices = Readonly<Partial<Record<MergeField, MergeChoice>>>;
 
 /** What each field is on a card, as one text to compare and to show; null where it is empty. */
-const SHOWN: Readonly<Record<MergeField, (card: Card) => string | null>> = {
+const TEXT_OF: Readonly<Record<MergeField, (card: Card) => string | null>> = {
   name: ({ displayName }) => displayName,
   phone: ({ phoneE164 }) => phoneE164,
   email: ({ email }) => email,
@@ -43,7 +46,7 @@ function usualChoice(field: MergeField, kept: string | null, merged: string | nu
 }
 
 const choiceOf = (field: MergeField, kept: Card, merged: Card, choices: Choices): MergeChoice =>
-  choices[field] ?? usualChoice(field, SHOWN[field](kept), SHOWN[field](merged));
+  choices[field] ?? usualChoice(field, TEXT_OF[field](kept), TEXT_OF[field](merged));
 
 /** The kept card as it will be. What is not chosen of telephones and addresses stays as a further contact. */
 function mergedCard(
@@ -100,7 +103,8 @@ function mergedCard(
     locale: from('locale').locale,
     note: isBoth('note') ? `${kept.note}\n${merged.note}` : from('note').note,
     recommendedByCustomerId: recommender(kept, mergedId) ?? recommender(merged, keptId),
-    archivedAtMs: null,
+    // Two cards in the trash make one in the trash.
+    archivedAtMs: merged.archivedAtMs === null ? null : kept.archivedAtMs,
     contacts: contacts.sort((a, b) => (a.id ?? Number.MAX_SAFE_INTEGER) - (b.id ?? Number.MAX_SAFE_INTEGER)),
     tagIds: [...new Set([...kept.tagIds, ...merged.tagIds])].sort((a, b) => a - b),
     preferences: [
@@ -118,6 +122,7 @@ function mergedCard(
 export const previewMerge = (
   db: Database,
   { keptId, mergedId }: Input<'customer.mergePreview'>,
+  phones: Pick<PhoneBook, 'shown'>,
 ): Output<'customer.mergePreview'> =>
   inReadTransaction(db, () => {
     requireMergeable(db, keptId, mergedId);
@@ -128,17 +133,36 @@ export const previewMerge = (
       isInTrash: card.archivedAtMs !== null,
       ...counts(readMergeCounts(db, customerId)),
     });
+    const shown = (field: MergeField, card: Card) => {
+      const text = TEXT_OF[field](card);
+      return field === 'phone' && text !== null ? phones.shown(text) : text;
+    };
     return {
       kept: side(keptId, kept),
       merged: side(mergedId, merged),
       fields: MERGE_FIELDS.map((field) => ({
         field,
-        kept: SHOWN[field](kept),
-        merged: SHOWN[field](merged),
-        choice: usualChoice(field, SHOWN[field](kept), SHOWN[field](merged)),
+        kept: shown(field, kept),
+        merged: shown(field, merged),
+        choice: usualChoice(field, TEXT_OF[field](kept), TEXT_OF[field](merged)),
       })),
+      joined: joinedOf(db, kept, merged, phones),
+      ...readSameDays(db, keptId, mergedId),
     };
   });
+
+/** What both cards hold beside their fields, each once. */
+const joinedOf = (db: Database, kept: Card, merged: Card, phones: Pick<PhoneBook, 'shown'>) => {
+  const tagNames = new Map(listTags(db).map(({ tagId, name }) => [tagId, name]));
+  const contact = ({ kind, value, normalised }: CardContact) =>
+    kind === 'phone' && normalised !== null ? phones.shown(normalised) : value;
+  const each = (texts: readonly string[]) => [...new Set(texts)];
+  return {
+    contacts: each([...kept.contacts, ...merged.contacts].map(contact)),
+    tags: each([...kept.tagIds, ...merged.tagIds].flatMap((id) => tagNames.get(id) ?? [])),
+    preferences: each([...kept.preferences, ...merged.preferences].map(({ text }) => text)),
+  };
+};
 
 const counts = ({ visits, opinions, others, firstVisitOn, lastVisitOn }: MergeCounts) => ({
   visits,
@@ -182,13 +206,28 @@ export const mergeCustomers = (
     return { customerId: keptId, changeId };
   });
 
-/** The owner looked, and they are two people: the pair is not shown again. @throws RevinoError `customer.notFound` */
+/**
+ * Somebody looked, and they are two people: the pair is not shown again. Nothing to take back where that was said before.
+ * @throws RevinoError `customer.notFound`, `merge.notPossible` of a card with itself
+ */
 export const keepApart = (
   db: Database,
   { customerId, otherCustomerId }: Input<'customer.keepApart'>,
   nowMs: number,
-): void =>
+): Output<'customer.keepApart'> =>
   inTransaction(db, () => {
     const pair = [customerId, otherCustomerId].map((id) => readCustomer(db, id).id);
-    insertNotDuplicateTx(db, Math.min(...pair), Math.max(...pair), nowMs);
+    const [smallerId, otherId] = [Math.min(...pair), Math.max(...pair)];
+    if (smallerId === otherId) throw new RevinoError('merge.notPossible');
+    if (!insertNotDuplicateTx(db, smallerId, otherId, nowMs)) return { changeId: null };
+    const changeId = logChangeTx(db, {
+      atMs: nowMs,
+      action: 'create',
+      subject: 'not_duplicate',
+      recordId: smallerId,
+      // A card may be kept apart from several, each taken back by itself.
+      fields: [`otherCustomerId ${otherId}`],
+      before: { smallerId, otherId },
+    });
+    return { changeId };
   });

@@ -3,7 +3,7 @@ import type { Database } from '../../db/openDatabase.ts';
 import { putBackAppointmentTx } from '../../db/repositories/appointment.ts';
 import { type PutBackTx, undoChangeTx } from '../../db/repositories/changeLog.ts';
 import { putBackCustomerTx } from '../../db/repositories/customerDetail.ts';
-import { putBackMergeTx } from '../../db/repositories/customerMerge.ts';
+import { putBackMergeTx, putBackNotDuplicateTx } from '../../db/repositories/customerMerge.ts';
 import { gestureRecords } from '../../db/repositories/gesture.ts';
 import { putBackHouseholdTx } from '../../db/repositories/household.ts';
 import { lapseRecords } from '../../db/repositories/lapseAnswer.ts';
@@ -28,6 +28,7 @@ const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   lapse_answer: lapseRecords.putBack(),
   open_case: caseRecords.putBack(),
   opinion: putBackOpinionTx,
+  not_duplicate: putBackNotDuplicateTx,
   promise: promiseRecords.putBack(),
   tag: putBackTagTx,
   visit: putBackVisitTx,

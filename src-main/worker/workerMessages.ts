@@ -8,6 +8,7 @@ import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { ReportPage } from '../../src-shared/contract/reportContract.ts';
 import type { Locale } from '../../src-shared/contract/values.ts';
 import type { DeskFacts } from '../../src-shared/domain/deskFacts.ts';
+import type { PairPage } from '../services/duplicateService.ts';
 import type { AskList } from '../services/lapseService.ts';
 import type { MonthToSeal } from '../services/sealService.ts';
 import type { DatabaseAccess } from './databaseAccess.ts';
@@ -43,6 +44,10 @@ export interface Questions {
   monthToSeal: { readonly input: { readonly month: string }; readonly answer: MonthToSeal };
   deskFacts: { readonly input: { readonly asOf: string }; readonly answer: DeskFacts };
   askList: { readonly input: { readonly asOf: string }; readonly answer: AskList };
+  duplicatePairs: {
+    readonly input: InputOf<AppContract['customer.duplicatePairs']>;
+    readonly answer: PairPage;
+  };
 }
 export type QuestionName = keyof Questions;
 

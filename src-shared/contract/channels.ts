@@ -194,6 +194,7 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'customer.archive': true,
   'customer.restore': true,
   'customer.timeline': true,
+  'customer.duplicatePairs': true,
   'customer.mergePreview': true,
   'customer.merge': true,
   'customer.keepApart': true,

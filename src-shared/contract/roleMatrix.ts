@@ -180,6 +180,7 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'customer.archive': STAFF,
   'customer.restore': STAFF,
   'customer.timeline': STAFF,
+  'customer.duplicatePairs': LEADERS,
   'customer.mergePreview': LEADERS,
   'customer.merge': LEADERS,
   'customer.keepApart': LEADERS,

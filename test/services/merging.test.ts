@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../db/openDatabase.ts';
 import { listConsents } from '../../db/repositories/consent.ts';
-import { searchCustomers } from '../../db/repositories/customerSearch.ts';
 import { LEFT_PLACES, MOVED_PLACES, PLACES_OF_CARD } from '../../db/repositories/customerMerge.ts';
+import { searchCustomers } from '../../db/repositories/customerSearch.ts';
 import { insertOpinionTx } from '../../db/repositories/opinion.ts';
 import { referencesTo } from '../../db/repositories/references.ts';
 import { countSummaryDifferences } from '../../db/repositories/summary.ts';
@@ -131,7 +131,7 @@ describe('merging two cards', () => {
   });
 
   it('brings visits, opinions and everything on the card together, and says before what it would do', async () => {
-    const { db, add, visit, merge, open } = await shop();
+    const { db, phones, add, visit, merge, open } = await shop();
     const kept = add({ name: 'Anna Kowalska', contacts: [phone('601 234 567')], note: 'tea', tags: ['VIP'] });
     const merged = add({
       name: 'A. Kowalska-Nowak',
@@ -154,12 +154,17 @@ describe('merging two cards', () => {
         createdAtMs: NOW_MS,
       }),
     );
-    const preview = previewMerge(db, { keptId: kept, mergedId: merged });
+    const preview = previewMerge(db, { keptId: kept, mergedId: merged }, phones);
     expect(preview.merged).toMatchObject({
       visits: 2,
       opinions: 1,
       firstVisitOn: DAYS[0],
       lastVisitOn: DAYS[1],
+    });
+    expect(preview).toMatchObject({
+      sameDays: 1,
+      lastSameDay: DAYS[0],
+      joined: { contacts: [], tags: ['VIP', 'colour'], preferences: ['ammonia'] },
     });
     const proposed = Object.fromEntries(preview.fields.map(({ field, choice }) => [field, choice]));
     expect(proposed).toMatchObject({
