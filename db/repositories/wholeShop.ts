@@ -136,7 +136,7 @@ export function hasAllReferences(db: Database): boolean {
 
 /** Nothing but what the setting-up of a shop leaves in it. */
 export function isShopWithoutRecords(db: Database): boolean {
-  return ['customer', 'visit', 'opinion', 'import_batch'].every(
+  return ['customer', 'visit', 'opinion', 'import_batch', 'benefit_entry'].every(
     (table) => prepared(db, `SELECT 1 FROM "${table}" LIMIT 1`).get() === undefined,
   );
 }

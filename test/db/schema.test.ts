@@ -55,6 +55,17 @@ describe('the migrated database', () => {
     }
   });
 
+  it('has no triggers but those that keep the ledger of benefits from being changed', () => {
+    const db = open(newDatabaseFile());
+    const triggers = db.sqlite
+      .prepare("SELECT name, tbl_name AS tableName FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
+      .all();
+    expect(triggers).toEqual([
+      { name: 'benefit_entry_is_never_changed', tableName: 'benefit_entry' },
+      { name: 'benefit_entry_is_never_deleted', tableName: 'benefit_entry' },
+    ]);
+  });
+
   it('needs no further migration: drizzle-kit finds nothing to generate', () => {
     const folder = tempDir();
     const out = join(folder, 'migrations');

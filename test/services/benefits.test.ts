@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../db/openDatabase.ts';
-import { readShopTotals } from '../../db/repositories/summary.ts';
+import { listEntries, todayOf } from '../../db/repositories/benefit.ts';
+import { countSummaryDifferences, readShopTotals } from '../../db/repositories/summary.ts';
 import { inTransaction, prepared } from '../../db/transaction.ts';
+import { makeDemoShop } from '../../src-main/demo/makeDemoShop.ts';
 import { changePlan, setPlanArchived, usualPlans } from '../../src-main/services/benefitPlanService.ts';
 import {
   cancelBenefit,
@@ -17,7 +19,8 @@ import { undoChange } from '../../src-main/services/undoService.ts';
 import { cancelVisit, editVisit, uncancelVisit } from '../../src-main/services/visitService.ts';
 import { showVisit } from '../../src-main/services/visitViews.ts';
 import { appContract } from '../../src-shared/contract/contract.ts';
-import { contentOf, openShop, refusal as refusalOf } from '../db/support/databases.ts';
+import { ledgerState } from '../../src-shared/domain/benefitLedger.ts';
+import { contentOf, newDatabaseFile, open, openShop, refusal as refusalOf } from '../db/support/databases.ts';
 import {
   customer,
   daysOn,
@@ -37,6 +40,17 @@ import {
   VOUCHER,
   WARRANTY,
 } from './benefitSupport.ts';
+
+const DEMO = {
+  customers: 150,
+  years: 1,
+  seed: 4,
+  locale: 'en',
+  currency: 'EUR',
+  timeZone: 'Europe/Warsaw',
+  until: '2026-10-31',
+  nowMs: Date.UTC(2026, 10, 1, 12),
+} as const;
 
 const editLines = (db: Database, visitId: number, lines: object[], nowMs: number, change: object = {}) => {
   const shown = showVisit(db, visitId);
@@ -486,6 +500,35 @@ describe('a warranty', () => {
     expect(holdingsOf(db, anna, daysOn(30))).toHaveLength(1);
     expect(refusal(() => cancel(db, visitId, daysOn(31)))).toBe('benefit.usedSince');
   });
+});
+
+describe('a demo shop', () => {
+  it.each(['salon', 'dental', 'workshop', 'shop', 'gym'] as const)(
+    'of the trade %s holds what its ledger says, the same each time',
+    async (trade) => {
+      const made = async () => {
+        const db = open(newDatabaseFile(null), { key: null });
+        await makeDemoShop(db, { ...DEMO, trade });
+        return db;
+      };
+      const db = await made();
+      const today = todayOf(db, DEMO.nowMs);
+      const ids = (prepared(db, 'SELECT id FROM benefit').all() as { id: number }[]).map(({ id }) => id);
+      expect(ids.length).toBeGreaterThan(5);
+      for (const id of ids) {
+        const state = ledgerState(listEntries(db, id), today.date);
+        expect(state.shortOn).toBeNull();
+        expect(sumOfEntries(db, id)).toBe(state.balance);
+      }
+      expect(countSummaryDifferences(db)).toEqual({ customer_month: 0, customer_total: 0, walk_in_month: 0 });
+      const ledger = (of: Database) =>
+        prepared(
+          of,
+          'SELECT benefit_id, move, amount, on_date, expires_on, visit_id FROM benefit_entry',
+        ).all();
+      expect(ledger(await made())).toEqual(ledger(db));
+    },
+  );
 });
 
 describe('plans', () => {
