@@ -20,6 +20,9 @@ const AccessSection = lazy(async () => ({
 const SourcesSection = lazy(async () => ({
   default: (await import('../features/catalogue/SourcesSection.tsx')).SourcesSection,
 }));
+const TagsSection = lazy(async () => ({
+  default: (await import('../features/catalogue/TagsSection.tsx')).TagsSection,
+}));
 const SpendSection = lazy(async () => ({
   default: (await import('../features/settings/SpendSection.tsx')).SpendSection,
 }));
@@ -78,6 +81,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     Component: SourcesSection,
     startsGroup: true,
   },
+  { id: 'tags', roles: LEADERS, name: (words) => words.t('catalogue.tags'), Component: TagsSection },
   {
     id: 'spend',
     roles: OWNER,

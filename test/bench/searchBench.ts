@@ -9,7 +9,7 @@ import { forgetVocabulary } from '../../db/repositories/searchVocabulary.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
 import { findCustomers } from '../../src-main/services/searchService.ts';
-import { compare, type Measured, timed } from './measure.ts';
+import { compare, type Measured, median, timed } from './measure.ts';
 
 /** As many rows as the desk asks for. */
 const LIMIT = 5;
@@ -101,15 +101,24 @@ export const benchSearch = async (db: Database): Promise<Measured[]> => {
   const queries = queriesOf(db);
   const first = await timed(() => findCustomers(db, { text: slipped('Kowalska'), limit: LIMIT }, phones));
   const times: number[] = [];
-  for (const text of queries)
-    times.push(await timed(() => findCustomers(db, { text, limit: LIMIT }, phones)));
+  const before = process.cpuUsage();
+  for (const text of queries) {
+    // The middle one of five: a moment in which the machine did something else is not the search's.
+    const asked: number[] = [];
+    for (let turn = 0; turn < 5; turn++) {
+      asked.push(await timed(() => findCustomers(db, { text, limit: LIMIT }, phones)));
+    }
+    times.push(median(asked));
+  }
+  const { user, system } = process.cpuUsage(before);
+  const processorMs = (user + system) / 1000 / (5 * queries.length);
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
   const p95 = at(0.95);
   console.log(
-    `Search at the desk, 100,000 customers, ${queries.length} queries: 95th percentile ${p95.toFixed(1)} ms (aimed at ${AIM_MS} or less · ${
+    `Search at the desk, 100,000 customers, ${queries.length} queries, each the middle of five: 95th percentile ${p95.toFixed(1)} ms (aimed at ${AIM_MS} or less · ${
       p95 <= AIM_MS ? 'met' : 'MISSED'
-    })\n    median ${at(0.5).toFixed(1)} ms, longest ${times.at(-1)!.toFixed(1)} ms; the first with a slip, which reads all words: ${first.toFixed(0)} ms`,
+    })\n    median ${at(0.5).toFixed(1)} ms, longest ${times.at(-1)!.toFixed(1)} ms; mean processor time ${processorMs.toFixed(1)} ms; the first with a slip, which reads all words: ${first.toFixed(0)} ms`,
   );
   const bare = db.sqlite.prepare(
     `SELECT customer.*, customer_total.* FROM customer LEFT JOIN customer_total ON customer_id = customer.id

@@ -79,4 +79,16 @@ export const catalogue = {
   },
   'catalogue.sources.unlisted': 'These stand on cards and are not in the list yet:',
   'catalogue.sources.addOne': 'Add “{name}”',
+  'catalogue.tags': 'Tags',
+  'catalogue.tags.title': 'Tags',
+  'catalogue.tags.text':
+    'What stands on the cards of customers, and what the list can be narrowed to. A tag given the name of another one becomes that one.',
+  'catalogue.tags.none':
+    'No card has a tag yet. Tags are written on a card, or given to many in the list of customers.',
+  'catalogue.tags.customers': 'Customers',
+  'catalogue.tags.remove': 'Remove from all cards',
+  'catalogue.tags.renamed': 'Renamed on all cards: {name}.',
+  'catalogue.tags.merged': 'Both tags are one now: {name}.',
+  'catalogue.tags.removed': 'Removed from all cards: {name}.',
+  'catalogue.tags.undone': 'The tag is back: {name}.',
 } as const;

@@ -94,4 +94,16 @@ export const catalogue: Translated<typeof english> = {
   },
   'catalogue.sources.unlisted': 'Te są na kartach klientów, a nie ma ich jeszcze na liście:',
   'catalogue.sources.addOne': 'Dodaj „{name}”',
+  'catalogue.tags': 'Etykiety',
+  'catalogue.tags.title': 'Etykiety',
+  'catalogue.tags.text':
+    'Stoją na kartach klientów i do nich można zawęzić listę. Etykieta nazwana jak inna staje się tamtą.',
+  'catalogue.tags.none':
+    'Na żadnej karcie nie ma jeszcze etykiety. Wpisuje się je na karcie albo nadaje wielu naraz na liście klientów.',
+  'catalogue.tags.customers': 'Klienci',
+  'catalogue.tags.remove': 'Zdejmij ze wszystkich kart',
+  'catalogue.tags.renamed': 'Nowa nazwa na wszystkich kartach: {name}.',
+  'catalogue.tags.merged': 'Obie etykiety są teraz jedną: {name}.',
+  'catalogue.tags.removed': 'Zdjęta ze wszystkich kart: {name}.',
+  'catalogue.tags.undone': 'Etykieta wróciła: {name}.',
 };

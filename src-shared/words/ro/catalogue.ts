@@ -88,4 +88,16 @@ export const catalogue: Translated<typeof english> = {
   },
   'catalogue.sources.unlisted': 'Acestea apar pe fișe și nu sunt încă în listă:',
   'catalogue.sources.addOne': 'Adaugă „{name}”',
+  'catalogue.tags': 'Etichete',
+  'catalogue.tags.title': 'Etichete',
+  'catalogue.tags.text':
+    'Stau pe fișele clienților, iar lista poate fi restrânsă după ele. O etichetă numită ca alta devine aceea.',
+  'catalogue.tags.none':
+    'Nicio fișă nu are încă etichetă. Etichetele se scriu pe fișă sau se pun mai multora deodată din lista de clienți.',
+  'catalogue.tags.customers': 'Clienți',
+  'catalogue.tags.remove': 'Scoate de pe toate fișele',
+  'catalogue.tags.renamed': 'Redenumită pe toate fișele: {name}.',
+  'catalogue.tags.merged': 'Cele două etichete sunt acum una: {name}.',
+  'catalogue.tags.removed': 'Scoasă de pe toate fișele: {name}.',
+  'catalogue.tags.undone': 'Eticheta e din nou la loc: {name}.',
 };
