@@ -224,6 +224,7 @@ export function DeskScreen() {
         </section>
         <Today
           isPanelOpen={!isSearching}
+          isBoxEmpty={typed.trim() === ''}
           expectedRef={expected}
           onOpen={openExpected}
           onBackToBox={() => searchBox.current?.focus()}

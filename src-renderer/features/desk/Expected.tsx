@@ -20,6 +20,8 @@ export interface ExpectedProps {
   /** In their order. */
   appointments: readonly Appointment[];
   minuteNow: number;
+  /** The arrow leads here: nothing stands in the box that it would move in. */
+  isKeyShown: boolean;
   listRef: RefObject<HTMLUListElement | null>;
   onOpen(appointment: Appointment): void;
   onMissed(appointment: Appointment): void;
@@ -27,7 +29,8 @@ export interface ExpectedProps {
   onLeave(): void;
 }
 
-export function Expected({ appointments, minuteNow, listRef, onOpen, onMissed, onLeave }: ExpectedProps) {
+export function Expected(props: ExpectedProps) {
+  const { appointments, minuteNow, isKeyShown, listRef, onOpen, onMissed, onLeave } = props;
   const words = useWords();
   const [isAllShown, setIsAllShown] = useState(false);
   const shown = isAllShown ? appointments : appointments.slice(0, SHOWN);
@@ -50,7 +53,7 @@ export function Expected({ appointments, minuteNow, listRef, onOpen, onMissed, o
   return (
     <section aria-labelledby="desk-expected">
       <h3 className={styles.part} id="desk-expected">
-        {words.t('desk.today.expectedPart')} <Key keys="Down" />
+        {words.t('desk.today.expectedPart')} {isKeyShown ? <Key keys="Down" /> : null}
       </h3>
       <ul ref={listRef} onKeyDown={pressed}>
         {shown.map((appointment) => {

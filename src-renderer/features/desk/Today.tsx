@@ -28,13 +28,14 @@ const LAST_SHOWN = 8;
 
 export interface TodayProps {
   isPanelOpen: boolean;
+  isBoxEmpty: boolean;
   /** The rows of those who are expected, for the arrow that leads there from the box. */
   expectedRef: RefObject<HTMLUListElement | null>;
   onOpen(appointment: Appointment): void;
   onBackToBox(): void;
 }
 
-export function Today({ isPanelOpen, expectedRef, onOpen, onBackToBox }: TodayProps) {
+export function Today({ isPanelOpen, isBoxEmpty, expectedRef, onOpen, onBackToBox }: TodayProps) {
   const words = useWords();
   const format = useFormat();
   const [, go] = useLocation();
@@ -73,6 +74,7 @@ export function Today({ isPanelOpen, expectedRef, onOpen, onBackToBox }: TodayPr
         <Expected
           appointments={expected}
           minuteNow={minuteNow}
+          isKeyShown={isBoxEmpty && !isPanelOpen}
           listRef={expectedRef}
           onOpen={onOpen}
           onMissed={(appointment) => setOutcome(appointment, 'missed')}
