@@ -88,6 +88,20 @@ test('from the card: an appointment that becomes a visit, a promise, a wish, a c
   await expect.poll(async () => (await followUp()).recommendedBy?.name).toBe('Ewa Nowak');
   await expect(page.getByLabel('Source')).toHaveValue('Recommendation');
 
+  // The same from the desk, with the person at the counter.
+  await press(page, 'Control+1');
+  await page.keyboard.type('ewa');
+  await expect(page.getByRole('option', { name: /Ewa Nowak/ })).toBeVisible();
+  await press(page, 'Enter', 'Control+y', '6');
+  await page.keyboard.type('anna');
+  await expect(page.getByRole('option', { name: /Anna Kowalska/ })).toBeVisible();
+  await press(page, 'ArrowDown', 'Enter');
+  // Each of the two cannot have sent the other.
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await openCard(page, customerId, 'Anna Kowalska');
+
   // Left without a trace by Esc.
   await press(page, 'Control+t', '4', 'Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

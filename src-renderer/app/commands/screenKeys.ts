@@ -39,6 +39,7 @@ export const SCREEN_KEYS: readonly ScreenKey[] = [
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+P', label: 'desk.next.promise' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+B', label: 'desk.next.gesture' },
   { feature: 'desk', title: 'shell.desk', keys: 'Mod+.', label: 'person.openCard' },
+  { feature: 'desk', title: 'shell.desk', keys: 'Mod+Y', label: 'followUp.next' },
   { feature: 'visits', title: 'visits.lines', keys: 'Mod+E', label: 'visits.edit' },
   { feature: 'visits', title: 'visits.lines', keys: 'Mod+R', label: 'visits.doRefund' },
   { feature: 'visits', title: 'visits.lines', keys: 'Mod+I', label: 'visits.addLine' },

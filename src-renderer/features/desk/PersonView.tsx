@@ -5,6 +5,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useAnswer } from '../../api/procedures.ts';
+import { NextStepHost, useNextStep } from '../../followUp/NextStepHost.tsx';
 import { KnownFacts, OpenFacts } from '../../person/PersonFacts.tsx';
 import { PersonHead } from '../../person/PersonHead.tsx';
 import { Command } from '../../ui/Command.tsx';
@@ -24,7 +25,15 @@ export interface PersonViewProps extends Omit<VisitPanelProps, 'guest' | 'glance
 /** The usual gaps of the shop are read in the first seconds after the start; then it is asked again. */
 const ASKED_AGAIN_MS = 400;
 
-export function PersonView({ guest, ...panel }: PersonViewProps) {
+export function PersonView(props: PersonViewProps) {
+  return (
+    <NextStepHost>
+      <Person {...props} />
+    </NextStepHost>
+  );
+}
+
+function Person({ guest, ...panel }: PersonViewProps) {
   const words = useWords();
   const [, go] = useLocation();
   const { customerId, name, phone } = guest.customer;
@@ -44,6 +53,9 @@ export function PersonView({ guest, ...panel }: PersonViewProps) {
   };
   const openCard = () => go(cardPath(customerId));
   useShortcut('.', true, openCard);
+  const askNextStep = useNextStep();
+  const askNext = () => askNextStep({ step: 'choose', of: { customerId, name: glance?.name ?? name } });
+  useShortcut('y', true, askNext);
   return (
     <div className={styles.person}>
       <div className={styles.head}>
@@ -53,6 +65,9 @@ export function PersonView({ guest, ...panel }: PersonViewProps) {
           glance={glance}
           commands={
             <>
+              <Command isQuiet keys="Mod+Y" onClick={askNext}>
+                {words.t('followUp.next')}
+              </Command>
               <Command isQuiet keys="Mod+." onClick={openCard}>
                 {words.t('person.openCard')}
               </Command>
