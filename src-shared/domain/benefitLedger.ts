@@ -108,8 +108,8 @@ export const ledgerState = (
   for (const { amount, onDate, expiresOn } of moves.sort(inOrder)) {
     if (amount > 0) {
       const lot = { onDate, expiresOn, left: amount };
-      const at = lots.findIndex((other) => lastDayOf(other) > lastDayOf(lot));
-      lots.splice(at < 0 ? lots.length : at, 0, lot);
+      // From the end, where what was added last nearly always belongs.
+      lots.splice(lots.findLastIndex((other) => lastDayOf(other) <= lastDayOf(lot)) + 1, 0, lot);
       continue;
     }
     let wanted = cancelledOn !== null && onDate > cancelledOn ? Number.POSITIVE_INFINITY : -amount;
