@@ -15,7 +15,9 @@ export interface PhoneBook {
 }
 
 export const phoneBookOf = async (db: Database): Promise<PhoneBook> => {
-  const { callingCodeOf, phoneCountryOf, phoneE164, shownPhone } = await import('../../src-shared/domain/phone.ts');
+  const { callingCodeOf, phoneCountryOf, phoneE164, shownPhone } = await import(
+    '../../src-shared/domain/phone.ts'
+  );
   const country = phoneCountryOf(readShop(db).timeZone);
   return {
     e164: (typed) => phoneE164(typed, country),

@@ -346,7 +346,7 @@ describe('what was used or changed since', () => {
       updateCustomerTx(db, 1, { note: 'tea' });
       logChangeTx(db, {
         atMs: TODAY_MS + 1,
-        
+
         action: 'update',
         subject: 'customer',
         recordId: 1,
