@@ -41,8 +41,12 @@ const watched = (move: string): string => `new Promise((done) => {
   requestAnimationFrame(step);
 })`;
 
+/** While the figures of a million visits are still being read beside it, and the code is new to the engine. */
+const FIRST = 'row by row in the first seconds';
+
 const MOVES = {
   'at rest': '',
+  [FIRST]: 'body.scrollTop = top = (top + 40) % most;',
   'row by row': 'body.scrollTop = top = (top + 40) % most;',
   'a window at a time': 'body.scrollTop = top = (top + 500) % most;',
   'by leaps': 'if (times.length % 6 === 0) body.scrollTop = (times.length * 7919 * 48) % most;',
@@ -73,13 +77,13 @@ export const benchScroll = async (dataFolder: string): Promise<Measured[]> => {
   for (const [name, { count, overLimit, longest, p99 }] of Object.entries(frames)) {
     console.log(
       `The list of 100,000 customers, ${name}: ${overLimit} of ${count} frames over ${LONGEST_FRAME_MS} ms, 99th percentile ${p99.toFixed(0)} ms, longest ${longest.toFixed(0)} ms` +
-        (name === 'at rest'
-          ? ' (the machine itself)'
+        (name === 'at rest' || name === FIRST
+          ? ' (printed only)'
           : ` (goal: none over ${LONGEST_FRAME_MS} ms · ${overLimit <= rest.overLimit ? 'met' : 'MISSED'}, against the window at rest)`),
     );
   }
   const worst = Object.entries(frames)
-    .filter(([name]) => name !== 'at rest')
+    .filter(([name]) => name !== 'at rest' && name !== FIRST)
     .reduce((most, [, { p99 }]) => Math.max(most, p99), 0);
   return [
     {
