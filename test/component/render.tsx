@@ -1,6 +1,7 @@
 /** Renders the real app over the in-memory shop in jsdom. */
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { afterEach } from 'vitest';
 import { followEvents, makeQueryClient } from '../../src-renderer/api/queryClient.ts';
 import { App } from '../../src-renderer/app/App.tsx';
 import { Providers } from '../../src-renderer/app/Providers.tsx';
@@ -27,6 +28,11 @@ const completeJsdom = (): void => {
   };
   Element.prototype.scrollIntoView = () => {};
 };
+
+// Also after the last test of a file: what waits to be drawn must not outlive the window it would be drawn in.
+afterEach(cleanup);
+// A screen that is read when it is asked for takes its time where other tests keep the processors busy.
+configure({ asyncUtilTimeout: 5000 });
 
 export interface OnScreen {
   readonly memory: MemoryBridge;
