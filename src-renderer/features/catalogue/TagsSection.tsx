@@ -8,6 +8,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { SettingsPart } from '../../ui/SettingsPart.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+import styles from './catalogue.module.css';
 
 export function TagsSection() {
   const words = useWords();
@@ -74,7 +75,9 @@ export function TagsSection() {
                   }}
                 />
               </td>
-              <td>{format.number(customers)}</td>
+              <td>
+                <span className={styles.inCell}>{format.number(customers)}</span>
+              </td>
               <RowActions>
                 <Command isQuiet onClick={() => void remove(tagId, name)}>
                   {words.t('catalogue.tags.remove')}

@@ -80,7 +80,7 @@ export const catalogue = {
   'catalogue.sources.unlisted': 'These stand on cards and are not in the list yet:',
   'catalogue.sources.addOne': 'Add “{name}”',
   'catalogue.tags': 'Tags',
-  'catalogue.tags.title': 'Tags',
+  'catalogue.tags.title': 'Words on the cards',
   'catalogue.tags.text':
     'What stands on the cards of customers, and what the list can be narrowed to. A tag given the name of another one becomes that one.',
   'catalogue.tags.none':

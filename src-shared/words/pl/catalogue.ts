@@ -95,7 +95,7 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.sources.unlisted': 'Te są na kartach klientów, a nie ma ich jeszcze na liście:',
   'catalogue.sources.addOne': 'Dodaj „{name}”',
   'catalogue.tags': 'Etykiety',
-  'catalogue.tags.title': 'Etykiety',
+  'catalogue.tags.title': 'Słowa na kartach',
   'catalogue.tags.text':
     'Stoją na kartach klientów i do nich można zawęzić listę. Etykieta nazwana jak inna staje się tamtą.',
   'catalogue.tags.none':

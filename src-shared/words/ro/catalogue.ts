@@ -89,7 +89,7 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.sources.unlisted': 'Acestea apar pe fișe și nu sunt încă în listă:',
   'catalogue.sources.addOne': 'Adaugă „{name}”',
   'catalogue.tags': 'Etichete',
-  'catalogue.tags.title': 'Etichete',
+  'catalogue.tags.title': 'Cuvinte pe fișe',
   'catalogue.tags.text':
     'Stau pe fișele clienților, iar lista poate fi restrânsă după ele. O etichetă numită ca alta devine aceea.',
   'catalogue.tags.none':
