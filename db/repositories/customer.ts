@@ -111,8 +111,23 @@ export function refreshTokensTx(db: Database, id: number): void {
       .filter(({ kind, normalised }) => kind === 'phone' && normalised === null)
       .map(({ value }) => value),
   });
+  const all = [...new Set([...tokens, ...tokensOfMerged(db, id)])];
   prepared(db, 'DELETE FROM customer_token WHERE customer_id = ?').run(id);
-  insertTokensTx(db, id, tokens);
+  insertTokensTx(db, id, all);
+}
+
+/** The names and numbers that the person was known by on cards which were merged into this one. */
+function tokensOfMerged(db: Database, id: number): string[] {
+  const merged = prepared(
+    db,
+    `SELECT display_name AS displayName, external_id AS externalId, first_name AS firstName, last_name AS lastName,
+       card_number AS cardNumber FROM customer WHERE merged_into_customer_id = ?`,
+  ).all(id) as Pick<Customer, 'displayName' | 'externalId' | 'firstName' | 'lastName' | 'cardNumber'>[];
+  return merged.flatMap((card) => {
+    // Its own column of the till's number is looked into for cards that are there; this one is in the trash.
+    const number = foldedWords(card.externalId ?? '');
+    return [...customerTokens(card), ...number, number.join('')].filter((token) => token !== '');
+  });
 }
 
 /** @throws RevinoError `customer.notFound` */

@@ -331,12 +331,16 @@ export function readMergeCounts(db: Database, customerId: number): MergeCounts {
     const row = prepared(db, `SELECT count(*) AS n FROM ${table} WHERE ${column} = ?`).get(customerId);
     return (row as { n: number }).n;
   };
+  const standing = prepared(
+    db,
+    'SELECT count(*) AS n FROM visit WHERE customer_id = ? AND cancelled_at_ms IS NULL',
+  ).get(customerId) as { n: number };
   const days = prepared(
     db,
     'SELECT first_date AS firstVisitOn, last_date AS lastVisitOn FROM customer_total WHERE customer_id = ?',
   ).get(customerId) as Pick<MergeCounts, 'firstVisitOn' | 'lastVisitOn'> | undefined;
   return {
-    visits: countOf('visit.customer_id'),
+    visits: standing.n,
     opinions: countOf('opinion.customer_id'),
     others: OTHER_RECORDS.reduce((sum, place) => sum + countOf(place), 0),
     firstVisitOn: days?.firstVisitOn ?? null,

@@ -111,13 +111,27 @@ export interface TimelineChange {
   /** JSON list. */
   readonly fields: string;
   readonly staff: string | null;
+  /** Of a card that another was merged into: that other one's name, and the change that takes it apart while there is one. */
+  readonly mergedName: string | null;
+  readonly undoChangeId: number | null;
+  readonly isUndone: number;
 }
 
 export function readTimelineChanges(db: Database, ids: readonly number[]): TimelineChange[] {
   return prepared(
     db,
-    `SELECT change_log.id, action, fields, staff.name AS staff FROM change_log
-     LEFT JOIN staff ON staff.id = staff_id WHERE ${inIds('change_log.id')}`,
+    // A merge is logged as a whole right before it is logged of the card.
+    `SELECT change_log.id, change_log.action, change_log.fields, staff.name AS staff, merged.display_name AS mergedName,
+       iif(undo_value.undone_at_ms IS NULL, undo_value.change_id, NULL) AS undoChangeId,
+       customer_merge.undone_at_ms IS NOT NULL AS isUndone
+     FROM change_log
+     LEFT JOIN staff ON staff.id = change_log.staff_id
+     LEFT JOIN change_log AS whole ON change_log.action = 'merge' AND whole.id = change_log.id - 1
+       AND whole.subject = 'customer_merge' AND whole.action = 'merge'
+     LEFT JOIN customer_merge ON customer_merge.id = whole.record_id
+     LEFT JOIN customer AS merged ON merged.id = customer_merge.merged_customer_id
+     LEFT JOIN undo_value ON undo_value.change_id = whole.id
+     WHERE ${inIds('change_log.id')}`,
   ).all(JSON.stringify(ids)) as TimelineChange[];
 }
 

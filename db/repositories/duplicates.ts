@@ -13,6 +13,8 @@ export interface PersonMarks {
   readonly emails: readonly string[];
   readonly cardNumber: string | null;
   readonly birthday: string | null;
+  /** Their own card, which is not shown, nor is anybody who was said to be another person. */
+  readonly exceptId: number | null;
 }
 
 export interface Duplicate {
@@ -69,7 +71,9 @@ export function findDuplicates(db: Database, person: PersonMarks): Duplicate[] {
       add(isSame ? 'sameName' : 'nearName', [{ id }]);
     }
   }
+  const others = person.exceptId === null ? null : othersThan(db, person.exceptId);
   return [...reasons]
+    .filter(([id]) => others === null || !others.has(id))
     .sort(([idA, a], [idB, b]) => b.size - a.size || idA - idB)
     .slice(0, MOST_SHOWN)
     .map(([id, why]) => {
@@ -93,4 +97,14 @@ function isBornOnAnotherDay(db: Database, id: number, birthday: string | null): 
     birthday: string | null;
   };
   return row.birthday !== null && row.birthday !== birthday;
+}
+
+/** The card itself, and those that somebody said are other people's. */
+function othersThan(db: Database, id: number): ReadonlySet<number> {
+  const rows = prepared(
+    db,
+    `SELECT other_customer_id AS id FROM not_duplicate WHERE customer_id = ?
+     UNION ALL SELECT customer_id FROM not_duplicate WHERE other_customer_id = ?`,
+  ).all(id, id) as { id: number }[];
+  return new Set([id, ...rows.map((row) => row.id)]);
 }

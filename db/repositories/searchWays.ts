@@ -57,7 +57,8 @@ export function waysOf(text: string, callingCode: string | null): Way[] {
     for (const column of ['card_number', 'external_id']) {
       ways.push({
         cost: COST.wholeNumber,
-        ids: `SELECT id FROM customer WHERE ${column} = ?`,
+        // A card that was merged into another is still in somebody's pocket.
+        ids: `SELECT coalesce(merged_into_customer_id, id) AS id FROM customer WHERE ${column} = ?`,
         holds: null,
         values: [spelling],
       });

@@ -92,7 +92,10 @@ function removeWordsTx(db: Database, name: string, ids: readonly number[]): void
     `SELECT customer.id AS id, display_name || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' '
        || coalesce(card_number, '') || ' ' || coalesce(email, '') || ' ' || (SELECT coalesce(group_concat(name, ' '), '')
          FROM customer_tag JOIN tag ON tag.id = tag_id WHERE customer_id = customer.id) || ' '
-       || (SELECT coalesce(group_concat(value, ' '), '') FROM customer_contact WHERE customer_id = customer.id) AS said
+       || (SELECT coalesce(group_concat(value, ' '), '') FROM customer_contact WHERE customer_id = customer.id) || ' '
+       || (SELECT coalesce(group_concat(display_name || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, '')
+             || ' ' || coalesce(card_number, '') || ' ' || coalesce(external_id, ''), ' '), '')
+           FROM customer AS merged WHERE merged_into_customer_id = customer.id) AS said
      FROM json_each(?) AS wanted CROSS JOIN customer ON customer.id = wanted.value`,
   ).all(list) as { id: number; said: string }[];
   for (const { id, said } of cards) {

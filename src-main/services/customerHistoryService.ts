@@ -74,13 +74,14 @@ function readEntries(
       }),
     ),
     ...readTimelineChanges(db, idsOf('change')).map(
-      ({ id, action, fields, staff }): TimelineEntry => ({
+      ({ id, action, fields, staff, mergedName, undoChangeId, isUndone }): TimelineEntry => ({
         kind: 'change',
         id,
         on: on('change', id),
         action,
         fields: JSON.parse(fields) as string[],
         staff,
+        merge: mergedName === null ? null : { name: mergedName, undoChangeId, isUndone: isUndone === 1 },
       }),
     ),
     ...readTimelineImports(db, idsOf('import')).map(

@@ -118,7 +118,7 @@ export const cardChoices = (db: Database): Output<'customer.choices'> =>
 
 export const possibleDuplicates = (
   db: Database,
-  { names, phones, emails, cardNumber, birthday }: Input<'customer.duplicates'>,
+  { names, phones, emails, cardNumber, birthday, exceptId }: Input<'customer.duplicates'>,
   book: PhoneBook,
 ): Output<'customer.duplicates'> => ({
   people: findDuplicates(db, {
@@ -127,6 +127,7 @@ export const possibleDuplicates = (
     emails: emails.map((email) => email.toLowerCase()),
     cardNumber,
     birthday,
+    exceptId,
   }).map(({ isArchived, reasons, ...person }) => {
     const { phoneE164 } = readCustomer(db, person.customerId);
     return {

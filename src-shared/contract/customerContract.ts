@@ -171,6 +171,10 @@ const timelineEntrySchema = z.discriminatedUnion('kind', [
     /** Names of fields, as the card's record has them. */
     fields: z.array(z.string()),
     staff: z.string().nullable(),
+    /** Another card was merged into this one; `undoChangeId` takes them apart for as long as that is possible. */
+    merge: z
+      .strictObject({ name: z.string(), undoChangeId: recordIdSchema.nullable(), isUndone: z.boolean() })
+      .nullable(),
   }),
   z.strictObject({
     kind: z.literal('import'),
@@ -255,6 +259,8 @@ export const customerContract = {
       emails: z.array(longTextSchema.min(1)).max(200),
       cardNumber: shortTextSchema.nullable(),
       birthday: isoDateSchema.nullable(),
+      /** The card that is being changed; nor is anybody shown who was said to be another person. */
+      exceptId: recordIdSchema.nullable().default(null),
     }),
     output: z.strictObject({
       people: z.array(

@@ -13,9 +13,10 @@ import { countSummaryDifferences } from '../../db/repositories/summary.ts';
 import { recordVisitTx } from '../../db/repositories/visit.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { newUid, uidToText } from '../../db/uid.ts';
+import { customerTimeline } from '../../src-main/services/customerHistoryService.ts';
 import { joinHousehold, saveCard, setConsent } from '../../src-main/services/customerService.ts';
-import { openCard } from '../../src-main/services/customerViews.ts';
-import { mergeCustomers, previewMerge } from '../../src-main/services/mergeService.ts';
+import { openCard, possibleDuplicates } from '../../src-main/services/customerViews.ts';
+import { keepApart, mergeCustomers, previewMerge } from '../../src-main/services/mergeService.ts';
 import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
 import { undoChange } from '../../src-main/services/undoService.ts';
 import { cancelVisit } from '../../src-main/services/visitService.ts';
@@ -199,6 +200,56 @@ describe('merging two cards', () => {
     expect(areSummariesTrue(db)).toBe(true);
     expect(open(merged).customerId).toBe(kept);
     expect(searchCustomers(db, '602345678', 5).map(({ id }) => id)).toEqual([kept]);
+  });
+
+  it('finds the kept card by what the other was known by, a loyalty card that is scanned included', async () => {
+    const { db, add, merge, undo } = await shop();
+    const found = (text: string) => searchCustomers(db, text, 5).map(({ id }) => id);
+    const kept = add({ name: 'Anna Kowalska', cardNumber: 'K-17' });
+    const merged = add({ name: 'Joanna Wójcik', firstName: 'Jo', cardNumber: 'L 2044', tags: ['colour'] });
+    for (const [externalId, id] of [
+      ['T-9001', merged],
+      ['T-1', kept],
+    ])
+      db.sqlite.prepare('UPDATE customer SET external_id = ? WHERE id = ?').run(externalId, id);
+    add({ name: 'Piotr Lis', cardNumber: '2044' });
+    const next = add({ name: 'Ewa Last', cardNumber: 'M-3' });
+    const first = merge(kept, merged);
+    const known = ['wojcik', 'Joanna W', 'jo', 'L 2044', 'l2044', 'T-9001', 't9001', 'K-17', 'kowalska'];
+    for (const text of known) expect(found(text)[0], text).toBe(kept);
+    const second = merge(next, kept);
+    for (const text of known) expect(found(text)[0], text).toBe(next);
+    undo(second.changeId);
+    for (const text of known) expect(found(text)[0], text).toBe(kept);
+    undo(first.changeId);
+    expect(found('wojcik')).toEqual([merged]);
+    expect(found('l2044')).toEqual([merged]);
+    expect(found('kowalska')).toEqual([kept]);
+  });
+
+  it('stands in the history of the card with whom, and can be taken apart from there', async () => {
+    const { db, add, merge, undo, change } = await shop();
+    const [kept, merged] = [add({ name: 'Anna' }), add({ name: 'Anna K.', note: 'tea' })];
+    const { changeId } = merge(kept, merged);
+    change(kept, { birthday: '1990-01-01' });
+    const told = () =>
+      customerTimeline(db, { customerId: kept, limit: 20 }).entries.flatMap((entry) =>
+        entry.kind === 'change' && entry.merge !== null ? [entry.merge] : [],
+      );
+    expect(told()).toEqual([{ name: 'Anna K.', undoChangeId: changeId, isUndone: false }]);
+    undo(changeId);
+    expect(told()).toEqual([{ name: 'Anna K.', undoChangeId: null, isUndone: true }]);
+  });
+
+  it('is not offered again of a card that is changed, nor is anybody who is another person', async () => {
+    const { db, add, phones, tick } = await shop();
+    const [self, other, third] = ['Anna Lis', 'Anna Lis', 'Anna Lis'].map((name) => add({ name }));
+    keepApart(db, { customerId: self!, otherCustomerId: other! }, tick());
+    const marks = { names: ['Anna Lis'], phones: [], emails: [], cardNumber: null, birthday: null };
+    const ids = (exceptId: number | null) =>
+      possibleDuplicates(db, { ...marks, exceptId }, phones).people.map(({ customerId }) => customerId);
+    expect(ids(null).sort()).toEqual([self, other, third].sort());
+    expect(ids(self!)).toEqual([third]);
   });
 
   it('takes each field from the card that is chosen', async () => {

@@ -9,6 +9,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
+import { duplicates } from './duplicates.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { followUp } from './followUp.ts';
@@ -38,6 +39,7 @@ export const english = {
   ...benefits,
   ...desk,
   ...customers,
+  ...duplicates,
   ...person,
   ...visits,
   ...opinions,

@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
+import { duplicates } from './duplicates.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { followUp } from './followUp.ts';
@@ -36,6 +37,7 @@ export const romanian = {
   ...benefits,
   ...desk,
   ...customers,
+  ...duplicates,
   ...person,
   ...visits,
   ...opinions,
