@@ -156,6 +156,13 @@ export function readCustomer(db: Database, id: number): Customer {
   return customer;
 }
 
+/** For whatever is about to be written about somebody. @throws RevinoError `customer.notFound`, `customer.forgotten` */
+export function readRemembered(db: Database, id: number): Customer {
+  const customer = readCustomer(db, id);
+  if (customer.erasedAtMs !== null) throw new RevinoError('customer.forgotten');
+  return customer;
+}
+
 /** @returns the id, or null. Exact: numbers with leading zeros are not the numbers without. */
 export function findCustomerIdByExternalId(db: Database, externalId: string): number | null {
   const row = prepared(db, 'SELECT id FROM customer WHERE external_id = ?').get(externalId) as

@@ -38,7 +38,7 @@ export function orderedCustomerIds(
 ): number[] {
   const where = [
     filter.inTrash
-      ? 'archived_at_ms IS NOT NULL AND merged_into_customer_id IS NULL'
+      ? 'archived_at_ms IS NOT NULL AND merged_into_customer_id IS NULL AND erased_at_ms IS NULL'
       : 'archived_at_ms IS NULL',
   ];
   const values: (string | number)[] = [];
@@ -153,7 +153,7 @@ export function countList(db: Database): ListCounts {
     db,
     `SELECT coalesce(sum(archived_at_ms IS NULL), 0) AS "all",
        coalesce(sum(archived_at_ms IS NULL AND coalesce(occasions, 0) = 0), 0) AS neverCame,
-       coalesce(sum(archived_at_ms IS NOT NULL AND merged_into_customer_id IS NULL), 0) AS inTrash
+       coalesce(sum(archived_at_ms IS NOT NULL AND merged_into_customer_id IS NULL AND erased_at_ms IS NULL), 0) AS inTrash
      FROM customer LEFT JOIN customer_total ON customer_total.customer_id = customer.id`,
   ).get() as ListCounts;
 }

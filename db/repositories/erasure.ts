@@ -138,6 +138,30 @@ export function readIdentifiers(db: Database, customerId: number): Identifiers {
   };
 }
 
+export interface ErasureReach {
+  readonly visits: number;
+  readonly opinions: number;
+  /** Appointments, promises, gestures, cases, wishes, reasons why somebody stayed away. */
+  readonly others: number;
+  /** Cards that were made one with this one. */
+  readonly merged: number;
+}
+
+/** What an erasure would reach. @throws RevinoError `customer.notFound` */
+export function readErasureReach(db: Database, customerId: number): ErasureReach {
+  readCustomer(db, customerId);
+  const cards = cardsOf(db, customerId);
+  const records = recordsOf(db, cards);
+  const count = (...tables: string[]) =>
+    tables.reduce((sum, table) => sum + (records.get(table)?.length ?? 0), 0);
+  return {
+    visits: count('visit'),
+    opinions: count('opinion'),
+    others: count('appointment', 'promise', 'gesture', 'open_case', 'wish', 'lapse_answer'),
+    merged: cards.length - 1,
+  };
+}
+
 export interface ErasureCounts {
   /** Cards: more than one where others had been merged into it. */
   readonly cards: number;

@@ -3,40 +3,13 @@
  * records: what a person is given who asks. Names of other people stay out: only that there is somebody.
  * test/services/privacy looks here for everything that an erasure takes away.
  */
+import {
+  PERSONAL_SECTIONS,
+  type PersonalRow,
+  type PersonalSection,
+} from '../../src-shared/domain/personalSections.ts';
 import type { Database } from '../openDatabase.ts';
 import { readCustomer } from './customer.ts';
-
-export type PersonalValue = string | number | null;
-export type PersonalRow = Readonly<Record<string, PersonalValue>>;
-
-export const PERSONAL_SECTIONS = [
-  'identity',
-  'contacts',
-  'consents',
-  'preferences',
-  'tags',
-  'ownFields',
-  'household',
-  'recommendations',
-  'visits',
-  'visitLines',
-  'visitFields',
-  'opinions',
-  'answers',
-  'appointments',
-  'promises',
-  'gestures',
-  'cases',
-  'wishes',
-  'lapseAnswers',
-  'benefits',
-  'benefitEntries',
-  'changes',
-  'imports',
-  'merges',
-  'privacyActs',
-] as const;
-export type PersonalSection = (typeof PERSONAL_SECTIONS)[number];
 
 /** `@cards`: the card and those merged into it. */
 const MINE = 'IN (SELECT value FROM json_each(@cards))';

@@ -1,5 +1,5 @@
 /** The register of what was done at people's wish about their data. Names nobody. */
-import type { PrivacyAct } from '../../src-shared/domain/closedLists.ts';
+import type { ConsentChannel, ConsentPurpose, PrivacyAct } from '../../src-shared/domain/closedLists.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
@@ -25,6 +25,21 @@ export function insertPrivacyActTx(db: Database, { act, customerId, atMs, detail
     'INSERT INTO privacy_act (uid, act, customer_id, at_ms, staff_id, details) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(newUid(atMs), act, customerId, atMs, db.author.staffId, JSON.stringify(details));
   return Number(lastInsertRowid);
+}
+
+/** A consent that held holds no more: the lists and exports ask for it anew each time, and the register says when. */
+export function noteWithdrawalTx(
+  db: Database,
+  customerId: number,
+  { channel, purpose }: { readonly channel: ConsentChannel; readonly purpose: ConsentPurpose },
+  by: 'card' | 'import',
+  atMs: number,
+): void {
+  insertPrivacyActTx(db, { act: 'withdraw', customerId, atMs, details: { channel, purpose, by } });
+}
+
+export function countPrivacyActs(db: Database): number {
+  return (prepared(db, 'SELECT count(*) AS n FROM privacy_act').get() as { n: number }).n;
 }
 
 /** Newest first. */

@@ -21,9 +21,10 @@ import { migrateDatabase } from '../../db/migrateDatabase.ts';
 import { CHECKOUT_MIGRATIONS_DIR, pendingMigrations, readMigrations } from '../../db/migrationLedger.ts';
 import { type Database, openDatabase } from '../../db/openDatabase.ts';
 import { finishRestore } from '../../db/restoreDatabase.ts';
+import { isTidyPending, tidyDatabase } from '../../db/tidyDatabase.ts';
 import { acquireWriterLock, type WriterLock } from '../../db/writerLock.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
-import { eraseForgottenAgain, tidyDatabase } from '../services/privacyService.ts';
+import { eraseForgottenAgain } from '../services/privacyService.ts';
 import type { CommandContext } from './commandContext.ts';
 import { type ParsedCommand, UsageError } from './options.ts';
 
@@ -157,7 +158,8 @@ export const withWritableShop = async <T>(
 
 /** As the app does when it opens a shop: whoever was forgotten since a restored backup is forgotten again. */
 const forgetAgain = (db: Database, nowMs: number): void => {
-  if (eraseForgottenAgain(db, nowMs) > 0) tidyDatabase(db);
+  eraseForgottenAgain(db, nowMs);
+  if (isTidyPending(db)) tidyDatabase(db);
 };
 
 /** Opens for reading beside a running app; only an older schema needs the lock, to be brought up to date first. */

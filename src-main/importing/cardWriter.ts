@@ -20,6 +20,7 @@ import {
   setContactValueTx,
 } from '../../db/repositories/importedCards.ts';
 import type { ImportedNames } from '../../db/repositories/importedNames.ts';
+import { noteWithdrawalTx } from '../../db/repositories/privacyAct.ts';
 import type { ShownValue } from '../../src-shared/contract/importContract.ts';
 import type { ConsentField, CustomerField } from '../../src-shared/contract/importFields.ts';
 import type { ConsentChannel, ConsentPurpose } from '../../src-shared/domain/closedLists.ts';
@@ -322,6 +323,7 @@ export class CardWriter {
         evidence: fileName,
       });
       recordMadeTx(db, batchId, 'customer_consent', consentId);
+      if (before === true) noteWithdrawalTx(db, id, consent, 'import', nowMs);
       isChanged = true;
     }
     return isChanged;

@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { app } from 'electron';
+import { isTidyPending } from '../../db/tidyDatabase.ts';
 import type { MainCommandId } from '../../src-shared/commands/appCommands.ts';
 import { appContract, dropContract, type ProcedureName } from '../../src-shared/contract/contract.ts';
 import type { ErrorCode } from '../../src-shared/contract/errors.ts';
@@ -21,6 +22,7 @@ import { isOwnTopFrame, type SenderEvent } from '../ipc/sender.ts';
 import { JobRegistry } from '../jobs/jobRegistry.ts';
 import { PickedFiles } from '../jobs/pickedFiles.ts';
 import { spawnWorker } from '../jobs/spawnWorker.ts';
+import { startTidy } from '../jobs/tidyJob.ts';
 import { WriteGate } from '../jobs/writeGate.ts';
 import { systemKeyStore } from '../keys/systemKeyStore.ts';
 import { KioskDesk } from '../kiosk/kioskDesk.ts';
@@ -305,9 +307,16 @@ export class AppCore {
     if (!this.#isReady()) return;
     this.#analyticsOfShop().start();
     this.#tellOfShop();
+    this.#tidy();
     void this.#seal();
     // An app that is never closed has its months sealed too.
     this.#sealTimer ??= setInterval(() => this.#isReady() && void this.#seal(), SEAL_AGAIN_AFTER_MS).unref();
+  }
+
+  /** Somebody was forgotten, and the program ended before the database was written anew; or a backup brought them back. */
+  #tidy(): void {
+    if (!isTidyPending(this.#session.shop.db) || this.#jobs.isRunning('tidy')) return;
+    startTidy({ session: this.#session, jobs: this.#jobs, gate: this.#gate, spawn: spawnWorker });
   }
 
   #isReady(): boolean {

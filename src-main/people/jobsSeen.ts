@@ -3,7 +3,7 @@ import type { Job } from '../../src-shared/contract/jobContract.ts';
 import type { Caller } from '../../src-shared/contract/procedure.ts';
 
 /** What keeps the desk waiting: its entries wait at the gate meanwhile. */
-const TOLD_AT_DESK: ReadonlySet<Job['kind']> = new Set(['import', 'importUndo', 'backup', 'restore']);
+const TOLD_AT_DESK: ReadonlySet<Job['kind']> = new Set(['import', 'importUndo', 'backup', 'restore', 'tidy']);
 /** What a manager starts and may end. */
 const OF_MANAGERS: ReadonlySet<Job['kind']> = new Set(['import', 'importUndo']);
 

@@ -3,7 +3,7 @@ import type { Database } from '../../db/openDatabase.ts';
 import { getOrCreateSourceTx } from '../../db/repositories/acquisition.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { insertConsentTx } from '../../db/repositories/consent.ts';
-import { findCustomerIdByUid, insertCustomerTx } from '../../db/repositories/customer.ts';
+import { findCustomerIdByUid, insertCustomerTx, readRemembered } from '../../db/repositories/customer.ts';
 import {
   type Card,
   differingFields,
@@ -13,6 +13,7 @@ import {
   writeCardTx,
 } from '../../db/repositories/customerDetail.ts';
 import { type HouseholdState, joinHouseholdTx, leaveHouseholdTx } from '../../db/repositories/household.ts';
+import { noteWithdrawalTx } from '../../db/repositories/privacyAct.ts';
 import { requireRevision } from '../../db/repositories/revision.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { uidOfText } from '../../db/uid.ts';
@@ -32,7 +33,7 @@ type SentCard = Input<'customer.save'>['card'];
  * Writes what differs, in one transaction with its log and its search words. A second call with the same uid answers
  * the card the first one made, brought to what is sent now.
  * @throws RevinoError `customer.notFound`, `customer.cardNumberTaken`, `customer.recommendsItself`, `customer.invalidValue`,
- * `record.changedMeanwhile`
+ * `record.changedMeanwhile`, `customer.forgotten`
  */
 export const saveCard = (
   db: Database,
@@ -44,6 +45,7 @@ export const saveCard = (
     const uidBytes = uid === null ? undefined : uidOfText(uid);
     const known = customerId ?? (uidBytes === undefined ? null : findCustomerIdByUid(db, uidBytes));
     const id = known ?? insertCustomerTx(db, { displayName: card.name, createdAtMs: nowMs }, uidBytes);
+    readRemembered(db, id);
     const before = readCard(db, id);
     requireRevision(before, revision);
     const after = cardToWrite(db, before, card, phones, nowMs);
@@ -134,11 +136,13 @@ const normalisedOf = (kind: string, value: string, phones: PhoneBook): string | 
   return kind === 'email' ? value.toLowerCase() : null;
 };
 
-/** Appends to the history of consents; where it stands so already, nothing. @throws RevinoError `customer.notFound` */
+/** Appends to the history of consents; where it stands so already, nothing. @throws RevinoError `customer.notFound`, `customer.forgotten` */
 export const setConsent = (db: Database, consent: Input<'customer.setConsent'>, nowMs: number): void =>
   inTransaction(db, () => {
+    readRemembered(db, consent.customerId);
     const id = insertConsentTx(db, { ...consent, atMs: nowMs, staffId: db.author.staffId });
     if (id === null) return;
+    if (!consent.isGiven) noteWithdrawalTx(db, consent.customerId, consent, 'card', nowMs);
     logChangeTx(db, {
       atMs: nowMs,
       action: 'create',
@@ -173,9 +177,10 @@ export const joinHousehold = (
   { customerId, withCustomerId }: Input<'customer.joinHousehold'>,
   nowMs: number,
 ): Output<'customer.joinHousehold'> =>
-  inTransaction(db, () =>
-    logHouseholdTx(db, customerId, joinHouseholdTx(db, customerId, withCustomerId, nowMs), nowMs),
-  );
+  inTransaction(db, () => {
+    for (const id of [customerId, withCustomerId]) readRemembered(db, id);
+    return logHouseholdTx(db, customerId, joinHouseholdTx(db, customerId, withCustomerId, nowMs), nowMs);
+  });
 
 /** @throws RevinoError `customer.notFound` */
 export const leaveHousehold = (
@@ -193,6 +198,7 @@ export const setInTrash = (
   nowMs: number,
 ): Output<'customer.archive'> =>
   inTransaction(db, () => {
+    readRemembered(db, customerId);
     const { archivedAtMs } = readCard(db, customerId);
     if ((archivedAtMs !== null) === isInTrash) return { changeId: null };
     writeCardTx(db, customerId, { archivedAtMs: isInTrash ? nowMs : null });

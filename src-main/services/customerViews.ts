@@ -59,6 +59,7 @@ export const openCard = (db: Database, askedId: number, phones: PhoneBook): Outp
       },
       externalId: card.externalId,
       isInTrash: card.archivedAtMs !== null,
+      erasedOn: customer.erasedAtMs === null ? null : dayOf(customer.erasedAtMs),
       addedOn: dayOf(customer.createdAtMs),
       recommendedBy: personOf(db, card.recommendedByCustomerId),
       ...readRecommended(db, customerId),

@@ -5,6 +5,7 @@
 import { areMarksNew, ForgottenPeople, forgetTx, marksActedOnTx } from '../../db/forgotten.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
+import { readCustomer } from '../../db/repositories/customer.ts';
 import { currentCustomerId } from '../../db/repositories/customerMerge.ts';
 import {
   type ErasureCounts,
@@ -12,15 +13,15 @@ import {
   listUnerased,
   readIdentifiers,
 } from '../../db/repositories/erasure.ts';
-import {
-  type PersonalRow,
-  type PersonalSection,
-  readPersonalRecord,
-} from '../../db/repositories/personalRecord.ts';
+import { readPersonalRecord } from '../../db/repositories/personalRecord.ts';
 import { insertPrivacyActTx } from '../../db/repositories/privacyAct.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { askForTidyTx } from '../../db/tidyDatabase.ts';
+import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
+import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import type { PrivacyAct } from '../../src-shared/domain/closedLists.ts';
+import { foldedWords } from '../../src-shared/domain/fold.ts';
+import type { PersonalSections } from '../../src-shared/domain/personalSections.ts';
 import { readShop } from './shopService.ts';
 
 export interface PersonalDocument {
@@ -30,7 +31,7 @@ export interface PersonalDocument {
   /** IANA name: the days are those of this place. */
   readonly timeZone: string;
   readonly madeAt: string;
-  readonly sections: Readonly<Record<PersonalSection, readonly PersonalRow[]>>;
+  readonly sections: PersonalSections;
 }
 
 /** In the caller's transaction. */
@@ -40,16 +41,28 @@ const eraseTx = (db: Database, customerId: number, act: PrivacyAct, nowMs: numbe
   if (counts.cards === 0) return counts;
   insertPrivacyActTx(db, { act, customerId, atMs: nowMs, details: { ...counts } });
   logChangeTx(db, { atMs: nowMs, action: 'erase', subject: 'customer', recordId: customerId, fields: [] });
+  askForTidyTx(db, nowMs);
   return counts;
 };
+
+const isSameName = (a: string, b: string): boolean => foldedWords(a).join(' ') === foldedWords(b).join(' ');
 
 /**
  * Cannot be undone. The list of forgotten people is on disk before the data goes. Bytes of what was there stay in free
  * pages until the database is written anew (`tidyDatabase`), which the caller sees to.
- * @throws RevinoError `customer.notFound`, `erasure.merged`, `privacy.listDamaged`
+ * @param typedName what somebody typed to say whom they mean; null where a program says it by number
+ * @throws RevinoError `customer.notFound`, `erasure.merged`, `privacy.nameDiffers`, `privacy.listDamaged`
  */
-export const eraseCustomer = (db: Database, customerId: number, nowMs: number): ErasureCounts =>
+export const eraseCustomer = (
+  db: Database,
+  customerId: number,
+  nowMs: number,
+  typedName: string | null = null,
+): ErasureCounts =>
   inTransaction(db, () => {
+    const { displayName } = readCustomer(db, customerId);
+    if (typedName !== null && !isSameName(typedName, displayName))
+      throw new RevinoError('privacy.nameDiffers');
     const count = forgetTx(db, readIdentifiers(db, customerId));
     const counts = eraseTx(db, customerId, 'erase', nowMs);
     marksActedOnTx(db, count);
@@ -76,28 +89,37 @@ export const eraseForgottenAgain = (db: Database, nowMs: number): number => {
 };
 
 /**
- * What a person is given who asks what is stored about them, and the note in the register that it was given.
+ * What a person is given who asks what is stored about them. That it was given is noted apart, when it was
+ * (`noteDisclosure`).
  * @throws RevinoError `customer.notFound`
  */
-export const disclose = (db: Database, askedId: number, nowMs: number): PersonalDocument =>
-  inTransaction(db, () => {
-    const customerId = currentCustomerId(db, askedId);
+export const personalDocument = (db: Database, askedId: number, nowMs: number): PersonalDocument =>
+  inReadTransaction(db, () => {
     const { name, timeZone } = readShop(db);
-    const sections = readPersonalRecord(db, customerId);
-    const records = Object.values(sections).reduce((sum, rows) => sum + rows.length, 0);
-    insertPrivacyActTx(db, { act: 'disclose', customerId, atMs: nowMs, details: { records } });
     return {
       format: 'revino-person',
       version: 1,
       shop: name,
       timeZone,
       madeAt: new Date(nowMs).toISOString(),
-      sections,
+      sections: readPersonalRecord(db, currentCustomerId(db, askedId)),
     };
   });
 
-/** Writes the database anew without what was deleted, and leaves nothing of it in the log beside it. Takes seconds on a large shop. */
-export const tidyDatabase = (db: Database): void => {
-  db.sqlite.exec('VACUUM');
-  db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+export const noteDisclosure = (
+  db: Database,
+  askedId: number,
+  { sections }: PersonalDocument,
+  as: 'json' | 'pdf',
+  nowMs: number,
+): void => {
+  const records = Object.values(sections).reduce((sum, rows) => sum + rows.length, 0);
+  inTransaction(db, () =>
+    insertPrivacyActTx(db, {
+      act: 'disclose',
+      customerId: currentCustomerId(db, askedId),
+      atMs: nowMs,
+      details: { records, as },
+    }),
+  );
 };

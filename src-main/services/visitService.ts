@@ -163,7 +163,10 @@ export const editVisit = (db: Database, edit: Input<'visit.edit'>, nowMs: number
     const before = readVisitState(db, edit.visitId);
     if (before.cancelledAtMs !== null) throw new RevinoError('visit.cancelled', { id: edit.visitId });
     requireRevision(before, edit.revision);
-    const customerId = edit.customerId === null ? null : requireCurrentCustomer(db, edit.customerId);
+    // Of somebody who was forgotten since, a visit can still be put right.
+    const isTheirs = edit.customerId === null || edit.customerId === before.customerId;
+    const customerId =
+      isTheirs || edit.customerId === null ? edit.customerId : requireCurrentCustomer(db, edit.customerId);
     const staffBefore = new Set([before.staffId, ...before.lines.map(({ staffId }) => staffId)]);
     const staffAfter = [edit.staffId, ...edit.lines.map(({ staffId }) => staffId)];
     requireStaff(

@@ -23,7 +23,7 @@ import type { Locale } from '../../src-shared/contract/values.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { KeyRing, type SystemKeyStore } from '../keys/keyRing.ts';
 import { expireDueTx } from '../services/benefitService.ts';
-import { eraseForgottenAgain, tidyDatabase } from '../services/privacyService.ts';
+import { eraseForgottenAgain } from '../services/privacyService.ts';
 import { createShop, type NewShop, readShop } from '../services/shopService.ts';
 import { filledWith, moveWhenFree, removeUnused } from './databaseFiles.ts';
 import type { ShopFiles } from './shopFiles.ts';
@@ -413,7 +413,7 @@ export class ShopSession {
   /** A backup knows nothing of who was forgotten after it. A list that cannot be read keeps nobody from working. */
   #forgetAgain(db: Database): void {
     try {
-      if (eraseForgottenAgain(db, this.#parts.nowMs()) > 0) tidyDatabase(db);
+      eraseForgottenAgain(db, this.#parts.nowMs());
     } catch (error) {
       if (codeOf(error) !== 'privacy.listDamaged') throw error;
       this.#parts.onDefect?.(error);

@@ -20,6 +20,7 @@ const CANCEL_PATIENCE_MS = 5000;
 const importing: Errand = { purpose: 'import', patienceMs: CANCEL_PATIENCE_MS };
 const exporting: Errand = { purpose: 'export', patienceMs: CANCEL_PATIENCE_MS };
 const backup: Errand = { purpose: 'backup', patienceMs: 0 };
+const tidying: Errand = { purpose: 'tidy', patienceMs: 0 };
 
 const ERRANDS: { readonly [N in TaskName]: Errand } = {
   importFile: importing,
@@ -27,6 +28,7 @@ const ERRANDS: { readonly [N in TaskName]: Errand } = {
   export: exporting,
   bringIn: exporting,
   makeBackup: backup,
+  tidy: tidying,
   findBackups: backup,
   stageRestore: backup,
 };

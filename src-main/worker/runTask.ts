@@ -9,6 +9,7 @@ const RUNNERS: { readonly [N in TaskName]: Runner<N> } = {
   export: async (order, control) => (await import('./runExportOrder.ts')).runExportOrder(order, control),
   bringIn: async (order, control) => (await import('./runExportOrder.ts')).runBringInOrder(order, control),
   makeBackup: async (order, control) => (await import('./runBackupOrder.ts')).runMakeOrder(order, control),
+  tidy: async (order) => (await import('./runTidyOrder.ts')).runTidyOrder(order),
   findBackups: async (order) => (await import('./runBackupOrder.ts')).runFindOrder(order),
   stageRestore: async (order) => (await import('./runBackupOrder.ts')).runStageOrder(order),
 };

@@ -12,4 +12,4 @@ export interface WorkerProcess {
   kill(): void;
 }
 
-export type SpawnWorker = (purpose: 'analytics' | 'import' | 'backup' | 'export') => WorkerProcess;
+export type SpawnWorker = (purpose: 'analytics' | 'import' | 'backup' | 'export' | 'tidy') => WorkerProcess;

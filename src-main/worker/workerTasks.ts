@@ -35,6 +35,8 @@ export interface WorkerTasks {
     readonly order: BackupOrder & { readonly file: string; readonly key: Uint8Array | null };
     readonly result: BackupOutcome;
   };
+  /** Answers false where somebody was reading all the time. */
+  tidy: { readonly order: OnDatabase; readonly result: boolean };
   findBackups: { readonly order: SearchOrder; readonly result: readonly FoundBackup[] };
   stageRestore: {
     readonly order: {

@@ -2,6 +2,7 @@
 import type { PrintedPage } from '../../src-shared/contract/reportContract.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 import { MonthlyReport, reportTitle } from './MonthlyReport.tsx';
+import { PersonSheet } from './person/PersonSheet.tsx';
 import styles from './print.module.css';
 import { RecoveryKeySheet } from './RecoveryKeySheet.tsx';
 import { StatementSheet } from './StatementSheet.tsx';
@@ -21,6 +22,8 @@ function Page({ page }: { page: PrintedPage }) {
       return <Monthly page={page} />;
     case 'statement':
       return <StatementSheet data={page.data} />;
+    case 'person':
+      return <PersonSheet data={page.data} />;
     case 'recoveryKey':
       return <RecoveryKeySheet data={page.data} />;
   }

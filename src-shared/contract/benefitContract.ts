@@ -80,7 +80,7 @@ export type Plan = z.infer<typeof planSchema>;
 /** 'ahead': begins later. 'empty': nothing is left of it, or nothing is collected yet. */
 export const HOLDING_STATES = ['holds', 'ahead', 'empty', 'ended', 'cancelled'] as const;
 
-const holdingSchema = z.strictObject({
+export const holdingSchema = z.strictObject({
   benefitId: recordIdSchema,
   planId: recordIdSchema,
   planName: z.string(),

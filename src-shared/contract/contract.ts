@@ -16,6 +16,7 @@ import { jobContract, jobSchema } from './jobContract.ts';
 import { kioskDeskContract } from './kioskDeskContract.ts';
 import { mergeContract } from './mergeContract.ts';
 import { opinionContract } from './opinionContract.ts';
+import { privacyContract } from './privacyContract.ts';
 import { command } from './procedure.ts';
 import { reportContract } from './reportContract.ts';
 import { retentionContract } from './retentionContract.ts';
@@ -56,6 +57,7 @@ export const appContract = {
   ...customerContract,
   ...customerListContract,
   ...mergeContract,
+  ...privacyContract,
   ...importContract,
   ...exportContract,
   ...jobContract,

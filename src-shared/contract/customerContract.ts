@@ -105,6 +105,8 @@ export const openedCardSchema = z.strictObject({
   /** Number in the till or in an earlier program: by it imports know the person, so it is not edited. */
   externalId: z.string().nullable(),
   isInTrash: z.boolean(),
+  /** The day on which the person was forgotten: nothing else is known of them. */
+  erasedOn: isoDateSchema.nullable(),
   addedOn: isoDateSchema,
   recommendedBy: personSchema.nullable(),
   recommended: z.array(personSchema),

@@ -15,6 +15,7 @@ export const JOB_KINDS = [
   'export',
   'bringIn',
   'importUndo',
+  'tidy',
 ] as const;
 
 export const jobSchema = z.strictObject({
@@ -41,6 +42,8 @@ export const jobSchema = z.strictObject({
         kind: z.literal('backup'),
         value: z.strictObject({ good: z.int().nonnegative(), failed: z.int().nonnegative() }),
       }),
+      /** The database was written anew. */
+      z.strictObject({ kind: z.literal('tidy'), value: z.strictObject({}) }),
       z.strictObject({
         kind: z.literal('demo'),
         value: z.strictObject({ customers: z.int().nonnegative(), visits: z.int().nonnegative() }),

@@ -1,5 +1,6 @@
 /** The monthly report: what its pages are drawn from, what the owner chose for it, and the job that makes the PDF. */
 import { z } from 'zod';
+import { PERSONAL_SECTIONS } from '../domain/personalSections.ts';
 import { statementSchema } from './benefitContract.ts';
 import { command, query } from './procedure.ts';
 import { cohortTableSchema, figureSchema, returnCurveSchema } from './retentionContract.ts';
@@ -144,6 +145,21 @@ export const printedPageSchema = z.discriminatedUnion('page', [
       madeOn: isoDateSchema,
       customerName: z.string(),
       holdings: statementSchema,
+    }),
+  }),
+  /** What is stored about a person, for them to read. */
+  z.strictObject({
+    page: z.literal('person'),
+    data: z.strictObject({
+      locale: localeSchema,
+      shopName: z.string(),
+      currency: z.string(),
+      timeZone: z.string(),
+      madeOn: isoDateSchema,
+      sections: z.record(
+        z.enum(PERSONAL_SECTIONS),
+        z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).readonly(),
+      ),
     }),
   }),
   z.strictObject({

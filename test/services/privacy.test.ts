@@ -6,6 +6,7 @@ import { backupOpenDatabase } from '../../db/backupDatabase.ts';
 import { forgottenFile } from '../../db/forgotten.ts';
 import type { Database } from '../../db/openDatabase.ts';
 import { brokenLinks } from '../../db/repositories/changeLog.ts';
+import { orderedCustomerIds } from '../../db/repositories/customerList.ts';
 import { searchCustomers } from '../../db/repositories/customerSearch.ts';
 import { ANONYMOUS_TEXTS, EMPTIED_TEXTS, ERASED_ROWS, OPINION_TEXTS } from '../../db/repositories/erasure.ts';
 import { readVisitExtract } from '../../db/repositories/extract.ts';
@@ -15,24 +16,27 @@ import { listPrivacyActs } from '../../db/repositories/privacyAct.ts';
 import { referencesTo } from '../../db/repositories/references.ts';
 import { countSummaryDifferences } from '../../db/repositories/summary.ts';
 import { commitRestore, finishRestore, stageRestore } from '../../db/restoreDatabase.ts';
+import { isTidyPending, tidyDatabase } from '../../db/tidyDatabase.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { newUid, uidToText } from '../../db/uid.ts';
 import { acquireWriterLock } from '../../db/writerLock.ts';
 import { makeBackup } from '../../src-main/backups/makeBackup.ts';
-import { joinHousehold, saveCard, setConsent } from '../../src-main/services/customerService.ts';
+import { listCounts } from '../../src-main/services/customerListService.ts';
+import { joinHousehold, saveCard, setConsent, setInTrash } from '../../src-main/services/customerService.ts';
 import { openCard } from '../../src-main/services/customerViews.ts';
 import { mergeCustomers } from '../../src-main/services/mergeService.ts';
 import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
 import {
-  disclose,
   eraseCustomer,
   eraseForgottenAgain,
-  tidyDatabase,
+  noteDisclosure,
+  personalDocument,
 } from '../../src-main/services/privacyService.ts';
+import { erasurePreview } from '../../src-main/services/privacyViews.ts';
 import { metricsDocument } from '../../src-main/services/retentionService.ts';
 import { createShop } from '../../src-main/services/shopService.ts';
 import { cancelVisit, recordVisit } from '../../src-main/services/visitService.ts';
-import type { CustomerCard } from '../../src-shared/contract/customerContract.ts';
+import { type CustomerCard, customerListSchema } from '../../src-shared/contract/customerContract.ts';
 import { visitContract } from '../../src-shared/contract/visitContract.ts';
 import { NOW_MS, newDatabaseFile, open, refusal, tempDir } from '../db/support/databases.ts';
 import { importFile } from '../importing/support.ts';
@@ -267,16 +271,135 @@ describe('erasing a person', () => {
   });
 });
 
+describe('writing the database anew', () => {
+  it('is asked for by every erasure, and done with when no byte is left', async () => {
+    const { db, file, id, tick } = await shopWithTraces();
+    expect(isTidyPending(db)).toBe(false);
+    eraseCustomer(db, id, tick());
+    expect(isTidyPending(db)).toBe(true);
+    expect(tidyDatabase(db)).toBe(true);
+    expect(isTidyPending(db)).toBe(false);
+    expect(traces(file)).toEqual([]);
+  });
+
+  it('stays to be done while somebody reads an older moment, and after an erasure that came meanwhile', async () => {
+    const { db, file, id, other, tick } = await shopWithTraces();
+    const reader = open(file, { key: null, mode: 'read' });
+    reader.sqlite.exec('BEGIN');
+    reader.sqlite.prepare('SELECT count(*) FROM customer').get();
+    eraseCustomer(db, id, tick());
+    db.sqlite.pragma('busy_timeout = 50');
+    expect(tidyDatabase(db)).toBe(false);
+    expect(isTidyPending(db)).toBe(true);
+    reader.sqlite.exec('COMMIT');
+    reader.close();
+    eraseCustomer(db, other, tick());
+    expect(tidyDatabase(db)).toBe(true);
+    expect(isTidyPending(db)).toBe(false);
+    expect(traces(file)).toEqual([]);
+  });
+});
+
+describe('a card that is empty', () => {
+  it('is forgotten by the name that stands on it, and takes nothing in again', async () => {
+    const { db, id, other, tick, phones } = await shopWithTraces();
+    expect(erasurePreview(db, { customerId: id }, tick())).toMatchObject({
+      name: CARD.name,
+      visits: 3,
+      opinions: 2,
+      others: 5,
+      merged: 1,
+      holdings: [],
+    });
+    expect(refusal(() => eraseCustomer(db, id, tick(), 'Jan Nowak')).code).toBe('privacy.nameDiffers');
+    expect(refusal(() => eraseCustomer(db, id, tick(), '')).code).toBe('privacy.nameDiffers');
+    expect(eraseCustomer(db, id, tick(), ' swietoslawa  BRZĘCZYSZCZYKIEWICZ ').cards).toBe(2);
+    const consent = { channel: 'sms', purpose: 'marketing', isGiven: true, evidence: 'desk' } as const;
+    const writes = [
+      () => saveCard(db, { customerId: id, uid: null, revision: null, card: CARD }, phones, tick()),
+      () => setConsent(db, { customerId: id, ...consent }, tick()),
+      () => joinHousehold(db, { customerId: other, withCustomerId: id }, tick()),
+      () => setInTrash(db, id, false, tick()),
+      () =>
+        recordVisit(
+          db,
+          visitContract['visit.record'].input.parse({
+            customerId: id,
+            at: { date: '2026-03-13', time: null },
+            note: null,
+            lines: [{ offeringName: 'Strzyżenie', amountMinor: 100 }],
+            visitUid: uidToText(newUid()),
+          }),
+          tick(),
+        ),
+      () => erasurePreview(db, { customerId: id }, tick()),
+    ];
+    for (const write of writes) expect(refusal(write).code).toBe('customer.forgotten');
+    expect(openCard(db, id, phones)).toMatchObject({ erasedOn: '2026-03-14', occasions: 2 });
+    expect(listCounts(db).inTrash).toBe(0);
+  });
+});
+
+describe('a consent that is withdrawn', () => {
+  const consents = (given: 'yes' | 'no') => `name;phone;sms marketing\nJan Nowak;603 456 789;${given}\n`;
+  const onList = (db: Database) =>
+    orderedCustomerIds(
+      db,
+      customerListSchema.parse({ consent: { channel: 'sms', purpose: 'marketing' } }),
+      'name',
+      false,
+    );
+
+  it('holds at once in the list, and is noted, whoever says it', async () => {
+    const { db, folder, id, other, tick } = await shopWithTraces();
+    const say = (isGiven: boolean) =>
+      setConsent(
+        db,
+        { customerId: id, channel: 'sms', purpose: 'marketing', isGiven, evidence: 'phone' },
+        tick(),
+      );
+    const bringIn = async (given: 'yes' | 'no') => {
+      const file = join(folder, `${given}.csv`);
+      writeFileSync(file, consents(given));
+      await importFile(db, file, { onKnown: 'replace' });
+    };
+    expect(onList(db)).toEqual([id]);
+    say(false);
+    expect(onList(db)).toEqual([]);
+    // Said twice, it is withdrawn once; given again, it is no withdrawal.
+    say(false);
+    say(true);
+    expect(onList(db)).toEqual([id]);
+    await bringIn('yes');
+    expect(onList(db)).toEqual([other, id]);
+    await bringIn('no');
+    expect(onList(db)).toEqual([id]);
+    expect(listPrivacyActs(db, 10)).toMatchObject([
+      {
+        act: 'withdraw',
+        customerId: other,
+        details: { channel: 'sms', purpose: 'marketing', by: 'import' },
+      },
+      { act: 'withdraw', customerId: id, details: { channel: 'sms', purpose: 'marketing', by: 'card' } },
+    ]);
+  });
+});
+
 describe('telling a person what is stored', () => {
   it('leaves nothing out, and names nobody else', async () => {
     const { db, id, tick } = await shopWithTraces();
-    const text = JSON.stringify(disclose(db, id, tick()));
+    const document = personalDocument(db, id, tick());
+    const text = JSON.stringify(document);
     // Forms to search by, made of what is told.
     const derived: readonly string[] = ['brzeczyszczykiewicz', '48602345678'];
     const said = [...TRACES.filter((trace) => !derived.includes(trace)), '602 345 678'];
     expect(said.filter((trace) => !text.includes(trace))).toEqual([]);
     expect(text).not.toContain('Nowak');
-    expect(listPrivacyActs(db, 1)).toMatchObject([{ act: 'disclose', customerId: id }]);
+    expect(listPrivacyActs(db, 1)).toEqual([]);
+    noteDisclosure(db, id, document, 'pdf', tick());
+    expect(listPrivacyActs(db, 1)).toMatchObject([
+      { act: 'disclose', customerId: id, details: { as: 'pdf' } },
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 /** `erase --customer ID --yes`: forgets a person. Without `--yes` it only says whom that would be. */
 import { readCustomer } from '../../../db/repositories/customer.ts';
+import { tidyDatabase } from '../../../db/tidyDatabase.ts';
 import { formatNumber } from '../../../src-shared/words/format.ts';
-import { eraseCustomer, tidyDatabase } from '../../services/privacyService.ts';
+import { eraseCustomer } from '../../services/privacyService.ts';
 import type { Command } from '../commandContext.ts';
 import { withWritableShop } from '../openShop.ts';
 import { UsageError } from '../options.ts';

@@ -14,10 +14,12 @@ import { followUpHandlers } from './followUpHandlers.ts';
 import { glanceHandlers } from './glanceHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
+import { ImportLeavings } from './importLeavings.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { kioskHandlers } from './kioskHandlers.ts';
 import { mergeHandlers } from './mergeHandlers.ts';
 import { opinionHandlers } from './opinionHandlers.ts';
+import { privacyHandlers } from './privacyHandlers.ts';
 import { reportHandlers } from './reportHandlers.ts';
 import { retentionHandlers } from './retentionHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
@@ -31,7 +33,8 @@ export interface AppHandlers {
 }
 
 export const appHandlers = (services: AppServices): AppHandlers => {
-  const { 'import.openDropped': openDropped, ...importing } = importHandlers(services);
+  const leavings = new ImportLeavings();
+  const { 'import.openDropped': openDropped, ...importing } = importHandlers(services, leavings);
   return {
     app: {
       ...windowHandlers(services),
@@ -51,6 +54,7 @@ export const appHandlers = (services: AppServices): AppHandlers => {
       ...customerHandlers(services),
       ...customerListHandlers(services),
       ...mergeHandlers(services),
+      ...privacyHandlers(services, leavings),
       ...importing,
       ...exportHandlers(services),
       ...jobHandlers(services),

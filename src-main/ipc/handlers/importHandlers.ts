@@ -30,10 +30,12 @@ const importer = {
 
 type ImportHandlers = HandlersFor<typeof importContract> & HandlersFor<typeof dropContract>;
 
-export const importHandlers = (services: AppServices): ImportHandlers => {
+export const importHandlers = (
+  services: AppServices,
+  leavings: ImportLeavings = new ImportLeavings(),
+): ImportHandlers => {
   const { session, files, jobs, desktop, words, nowMs } = services;
   const { write, done } = writingWith(services);
-  const leavings = new ImportLeavings();
   const access = () => ({ file: session.shop.db.file, key: session.shop.key });
 
   const look = async (

@@ -51,6 +51,12 @@ export class ImportLeavings {
     this.#folders.delete(folder);
   }
 
+  /** Those of imports that have ended; one that is running takes its own away. */
+  dropAll(): void {
+    for (const { folder } of this.#byJob.values()) this.drop(folder);
+    this.#byJob.clear();
+  }
+
   /** @throws RevinoError `job.unknown` */
   of(jobId: string): ImportSpills {
     const leaving = this.#byJob.get(jobId);

@@ -30,5 +30,6 @@ export const jobOutcome = (words: Words, { state, result, error }: Job): string 
   if (result?.kind === 'export') return words.t('jobs.saved', { fileName: result.value.fileName });
   if (result?.kind === 'report' && result.value.fileName !== null)
     return words.t('jobs.saved', { fileName: result.value.fileName });
+  if (result?.kind === 'tidy') return words.t('jobs.tidied');
   return words.t('jobs.done');
 };

@@ -22,6 +22,7 @@ export const commands = {
   'jobs.kind.report': 'Monthly report',
   'jobs.kind.backup': 'Backup',
   'jobs.kind.restore': 'Restoring',
+  'jobs.kind.tidy': 'Clearing out what was erased',
   'jobs.title': 'Long work',
   'jobs.ended': 'Done',
   'jobs.show': 'Show',
@@ -29,6 +30,7 @@ export const commands = {
   'jobs.stopOf': 'Stop: {name}',
   'jobs.stopping': 'Stopping…',
   'jobs.done': 'Done.',
+  'jobs.tidied': 'Nothing of what was erased is left in the database.',
   'jobs.cancelled': 'Stopped. Nothing was changed.',
   'jobs.saved': 'Saved as {fileName}.',
   'jobs.running': {

@@ -19,6 +19,7 @@ import { kiosk } from './kiosk.ts';
 import { native } from './native.ts';
 import { opinions } from './opinions.ts';
 import { person } from './person.ts';
+import { privacy } from './privacy.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
@@ -41,6 +42,7 @@ export const english = {
   ...customers,
   ...duplicates,
   ...person,
+  ...privacy,
   ...visits,
   ...opinions,
   ...kiosk,

@@ -184,6 +184,12 @@ export const errors = {
     'The field “{field}” does not take this value. Nothing was saved; correct the field.',
   'error.erasure.merged':
     'This card was merged into another. Nothing was erased; open the person by name and erase that card, and this one goes with it.',
+  'error.customer.forgotten':
+    'This person asked to be forgotten, and their card was emptied. Nothing was written. If they are a customer again, make a new card.',
+  'error.privacy.nameDiffers':
+    'The name typed is not the one on the card. Nothing was erased; type it as it stands there, or go back.',
+  'error.privacy.tidyLater':
+    'What was erased is gone from every list and file Revino makes, but the database could not be written anew, because something else was reading it the whole time. Revino does it by itself at the next start.',
   'error.privacy.listDamaged':
     'The list of people who asked to be forgotten cannot be read ({file}). Nothing was changed. Put that file back from a backup folder; without it, somebody who was forgotten could come back.',
   'error.merge.notPossible':

@@ -24,6 +24,7 @@ export const commands: Translated<typeof english> = {
   'jobs.kind.report': 'Raport miesięczny',
   'jobs.kind.backup': 'Kopia zapasowa',
   'jobs.kind.restore': 'Przywracanie',
+  'jobs.kind.tidy': 'Usuwanie śladów po wymazanych danych',
   'jobs.title': 'Dłuższe zadania',
   'jobs.ended': 'Gotowe',
   'jobs.show': 'Pokaż',
@@ -31,6 +32,7 @@ export const commands: Translated<typeof english> = {
   'jobs.stopOf': 'Przerwij: {name}',
   'jobs.stopping': 'Przerywam…',
   'jobs.done': 'Gotowe.',
+  'jobs.tidied': 'W bazie nie został żaden ślad po wymazanych danych.',
   'jobs.cancelled': 'Przerwano. Nic się nie zmieniło.',
   'jobs.saved': 'Zapisano jako {fileName}.',
   'jobs.running': {

@@ -181,6 +181,12 @@ export const errors: Translated<typeof english> = {
     'Pole „{field}” nie przyjmuje takiej wartości. Nic nie zapisano; popraw to pole.',
   'error.erasure.merged':
     'Tę kartę połączono z inną. Nic nie zostało wymazane; otwórz tę osobę po nazwisku i wymaż tamtą kartę, a ta zniknie razem z nią.',
+  'error.customer.forgotten':
+    'Ta osoba poprosiła o zapomnienie i jej karta jest opróżniona. Nic nie zostało zapisane. Jeśli znów jest klientem, załóż nową kartę.',
+  'error.privacy.nameDiffers':
+    'Wpisane imię i nazwisko nie zgadza się z kartą. Nic nie zostało wymazane; przepisz je dokładnie albo wróć.',
+  'error.privacy.tidyLater':
+    'Wymazane dane zniknęły już ze wszystkich list i plików Revino, ale nie udało się zapisać bazy od nowa, bo cały czas coś ją czytało. Revino zrobi to samo przy następnym uruchomieniu.',
   'error.privacy.listDamaged':
     'Nie da się odczytać listy osób, które poprosiły o zapomnienie ({file}). Nic nie zostało zmienione. Przywróć ten plik z folderu kopii zapasowych; bez niego mógłby wrócić ktoś, kogo wymazano.',
   'error.merge.notPossible':

@@ -17,6 +17,7 @@ import { kiosk } from './kiosk.ts';
 import { native } from './native.ts';
 import { opinions } from './opinions.ts';
 import { person } from './person.ts';
+import { privacy } from './privacy.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { settings } from './settings.ts';
@@ -39,6 +40,7 @@ export const polish = {
   ...customers,
   ...duplicates,
   ...person,
+  ...privacy,
   ...visits,
   ...opinions,
   ...kiosk,

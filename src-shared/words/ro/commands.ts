@@ -24,6 +24,7 @@ export const commands: Translated<typeof english> = {
   'jobs.kind.report': 'Raport lunar',
   'jobs.kind.backup': 'Copie de siguranță',
   'jobs.kind.restore': 'Restaurare',
+  'jobs.kind.tidy': 'Curățarea urmelor datelor șterse',
   'jobs.title': 'Operații de durată',
   'jobs.ended': 'Gata',
   'jobs.show': 'Arată',
@@ -31,6 +32,7 @@ export const commands: Translated<typeof english> = {
   'jobs.stopOf': 'Oprește: {name}',
   'jobs.stopping': 'Se oprește…',
   'jobs.done': 'Gata.',
+  'jobs.tidied': 'În baza de date nu a rămas nicio urmă din ce s-a șters.',
   'jobs.cancelled': 'Oprit. Nu s-a schimbat nimic.',
   'jobs.saved': 'Salvat ca {fileName}.',
   'jobs.running': {

@@ -181,6 +181,12 @@ export const errors: Translated<typeof english> = {
     'Câmpul „{field}” nu acceptă această valoare. Nu s-a salvat nimic; corectează câmpul.',
   'error.erasure.merged':
     'Această fișă a fost unită cu alta. Nu s-a șters nimic; deschide persoana după nume și șterge acea fișă, iar aceasta dispare odată cu ea.',
+  'error.customer.forgotten':
+    'Această persoană a cerut să fie uitată, iar fișa ei a fost golită. Nu s-a scris nimic. Dacă este din nou client, fă o fișă nouă.',
+  'error.privacy.nameDiffers':
+    'Numele scris nu este cel de pe fișă. Nu s-a șters nimic; scrie-l așa cum apare acolo sau întoarce-te.',
+  'error.privacy.tidyLater':
+    'Ce a fost șters a dispărut deja din toate listele și fișierele Revino, dar baza de date nu a putut fi rescrisă, pentru că ceva o citea tot timpul. Revino o face singur la următoarea pornire.',
   'error.privacy.listDamaged':
     'Lista persoanelor care au cerut să fie uitate nu poate fi citită ({file}). Nu s-a schimbat nimic. Pune fișierul la loc dintr-un dosar cu copii de siguranță; fără el, cineva care a fost șters ar putea reveni.',
   'error.merge.notPossible':
