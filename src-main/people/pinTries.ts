@@ -97,6 +97,13 @@ export class PinTries {
     return this.#guarded(db, ofSetting(KEY_TRIES), isRight);
   }
 
+  /** A new PIN has not been tried yet: nobody waits for what was tried of the old one. */
+  pinWasSet(staffId: number): void {
+    const { key } = ofPerson(staffId);
+    this.#unwritten.delete(key);
+    this.#notBefore.delete(key);
+  }
+
   #guarded(db: Database, count: Count, isRight: () => Promise<boolean>): Promise<PinTry> {
     // One after the other: many at once would all be looked at before the first one counts.
     const tried = this.#last.then(() => this.#tryNow(db, count, isRight));
@@ -109,8 +116,9 @@ export class PinTries {
     const nowMs = this.#parts.nowMs();
     const waitMs = this.#waitLeft(count, before);
     if (waitMs > 0) {
-      const kept = anchored(before, nowMs);
-      if (kept.lockedUntilMs !== before.lockedUntilMs) this.#keep(db, count, kept);
+      const kept = anchored(before, waitMs, nowMs);
+      // The clock on the wall was set, back or forward.
+      if (kept !== before) this.#keep(db, count, kept);
       return { isRight: false, triesLeft: triesLeft(before), waitMs };
     }
     const counted = withTry(before, nowMs);

@@ -142,6 +142,7 @@ export class Till {
     await gate.run(() => {
       const wasOn = this.isOn;
       setPerson(session.shop.db, staffId, role, hash, nowMs());
+      if (hash !== null) this.#tries.pinWasSet(staffId);
       if (!wasOn) this.#enter(session.shop.db, staffId);
     });
     this.changed();
@@ -164,6 +165,7 @@ export class Till {
     if (!tried.isRight) throw refusalOfKey(tried, secret);
     const hash = await hashPin(pin);
     await gate.run(() => setPin(session.shop.db, staffId, hash, nowMs()));
+    this.#tries.pinWasSet(staffId);
     this.#enter(db, staffId);
   }
 

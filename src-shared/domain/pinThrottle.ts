@@ -33,9 +33,15 @@ export const waitAfter = (failedCount: number): number =>
 export const waitLeftMs = ({ failedCount, lockedUntilMs }: Tries, nowMs: number): number =>
   lockedUntilMs === null ? 0 : Math.max(0, Math.min(lockedUntilMs - nowMs, waitAfter(failedCount)));
 
-/** The same with an end that lies no further off than the wait is long. */
-export const anchored = (tries: Tries, nowMs: number): Tries =>
-  tries.lockedUntilMs === null ? tries : { ...tries, lockedUntilMs: nowMs + waitLeftMs(tries, nowMs) };
+/** Two clocks never run quite alike: not every refused try is to be written down. */
+const CLOCK_SLACK_MS = 1000;
+
+/** What is left of the wait, by the clock as it stands now; unchanged where it says so already. */
+export const anchored = (tries: Tries, waitMs: number, nowMs: number): Tries => {
+  const lockedUntilMs = nowMs + Math.ceil(waitMs);
+  const isSo = Math.abs(lockedUntilMs - (tries.lockedUntilMs ?? 0)) <= CLOCK_SLACK_MS;
+  return waitMs === 0 || isSo ? tries : { ...tries, lockedUntilMs };
+};
 
 /** Counted before the PIN is looked at: a program that is ended in the middle of a try has had it. */
 export const withTry = ({ failedCount }: Tries, nowMs: number): Tries => {

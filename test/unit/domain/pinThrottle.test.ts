@@ -44,7 +44,7 @@ describe('waiting after wrong PINs', () => {
         for (const move of moves) {
           nowMs += move;
           forwardMs += Math.max(0, move);
-          tries = anchored(tries, nowMs);
+          tries = anchored(tries, waitLeftMs(tries, nowMs), nowMs);
           if (waitLeftMs(tries, nowMs) > 0) continue;
           tries = withTry(tries, nowMs);
           looked += 1;
@@ -66,7 +66,11 @@ describe('waiting after wrong PINs', () => {
         (failedCount, ahead) => {
           const tries = { failedCount, lockedUntilMs: 1e12 + ahead };
           expect(waitLeftMs(tries, 1e12)).toBeLessThanOrEqual(waitAfter(failedCount));
-          expect(waitLeftMs(anchored(tries, 1e12), 1e12)).toBe(waitLeftMs(tries, 1e12));
+          const waitMs = waitLeftMs(tries, 1e12);
+          expect(waitLeftMs(anchored(tries, waitMs, 1e12), 1e12)).toBe(waitMs);
+          // Kept by the other clock while this one was set forward.
+          const longer = waitAfter(failedCount);
+          expect(waitLeftMs(anchored(tries, longer, 1e12), 1e12)).toBeGreaterThanOrEqual(longer - 1000);
         },
       ),
     );
