@@ -108,9 +108,19 @@ function cardsOf(db: Database, customerId: number): number[] {
 
 const among = 'IN (SELECT value FROM json_each(?))';
 
-/** @throws RevinoError `customer.notFound` */
+/** Whoever is on the card is on no other one. @throws RevinoError `customer.notFound`, `erasure.merged` */
+function requireOwnCard(db: Database, customerId: number) {
+  const customer = readCustomer(db, customerId);
+  if (customer.mergedIntoCustomerId !== null) throw new RevinoError('erasure.merged');
+  return customer;
+}
+
+/**
+ * Refuses before anything is put on the list: whoever is on it is erased at the next start.
+ * @throws RevinoError `customer.notFound`, `erasure.merged`
+ */
 export function readIdentifiers(db: Database, customerId: number): Identifiers {
-  readCustomer(db, customerId);
+  requireOwnCard(db, customerId);
   const cards = JSON.stringify(cardsOf(db, customerId));
   const rows = prepared(
     db,
@@ -173,7 +183,7 @@ export interface ErasureCounts {
 
 /**
  * Erased before: nothing happens.
- * @throws RevinoError `customer.notFound`; `erasure.merged` for a card that is part of another
+ * @throws RevinoError `customer.notFound`, `erasure.merged`
  */
 export function eraseCustomerTx(
   db: Database,
@@ -182,8 +192,7 @@ export function eraseCustomerTx(
   nowMs: number,
 ): ErasureCounts {
   requireTransaction(db);
-  const customer = readCustomer(db, customerId);
-  if (customer.mergedIntoCustomerId !== null) throw new RevinoError('erasure.merged');
+  const customer = requireOwnCard(db, customerId);
   if (customer.erasedAtMs !== null) return { cards: 0, visits: 0, opinions: 0, undoValues: 0 };
   const cards = cardsOf(db, customerId);
   const records = recordsOf(db, cards);

@@ -262,6 +262,9 @@ describe('erasing a person', () => {
       .prepare('SELECT id FROM customer WHERE merged_into_customer_id = ?')
       .get(id) as { id: number };
     expect(refusal(() => eraseCustomer(db, merged, tick())).code).toBe('erasure.merged');
+    // Nobody is on the list for having been refused: the next start would erase them.
+    expect(eraseForgottenAgain(db, tick())).toBe(0);
+    expect(existsSync(forgottenFile(db.file))).toBe(false);
     const before = openCard(db, other, phones);
     eraseCustomer(db, id, tick());
     expect(eraseCustomer(db, id, tick()).cards).toBe(0);
