@@ -7,6 +7,7 @@ import { toRevinoError } from './databaseError.ts';
 import { CHECKOUT_MIGRATIONS_DIR, pendingMigrations, readMigrations } from './migrationLedger.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { brokenLinks } from './repositories/changeLog.ts';
+import { brokenRules } from './repositories/soundness.ts';
 import { countSummaryDifferences } from './repositories/summary.ts';
 import { inReadTransaction } from './transaction.ts';
 
@@ -17,6 +18,7 @@ export const CHECK_KINDS = [
   'schema',
   'summary',
   'changeLog',
+  'records',
 ] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
@@ -59,9 +61,10 @@ export function checkDatabase(options: {
     }
     return inReadTransaction(db, () => {
       const { pending } = pendingMigrations(db.sqlite, readMigrations(migrationsDir), file);
-      // Summary rows of an older schema are compared by the program that wrote it, not by this one.
+      // Rows of an older schema are compared by the program that wrote them, not by this one.
       const problems = [...foreignKeyProblems(db), ...strictProblems(db)];
-      if (pending.length === 0) problems.push(...summaryProblems(db), ...changeLogProblems(db));
+      if (pending.length === 0)
+        problems.push(...summaryProblems(db), ...changeLogProblems(db), ...recordProblems(db));
       return {
         isSound: problems.length === 0,
         problems,
@@ -146,6 +149,10 @@ function changeLogProblems(db: Database): CheckProblem[] {
         ? 'rows at the end are missing'
         : `row ${id} was changed, or rows before it were taken out or put in`,
   }));
+}
+
+function recordProblems(db: Database): CheckProblem[] {
+  return brokenRules(db).map(({ table, detail }) => ({ kind: 'records', where: table, detail }));
 }
 
 function rowCounts(db: Database): Record<string, number> {

@@ -24,6 +24,7 @@ import { settingsContract } from '../../src-shared/contract/settingsContract.ts'
 import { surveyContract } from '../../src-shared/contract/surveyContract.ts';
 import { visitContract } from '../../src-shared/contract/visitContract.ts';
 import { NOW_MS, openShop } from '../db/support/databases.ts';
+import { spoilt } from './support/spoilt.ts';
 
 const contract = {
   ...catalogueContract,
@@ -209,49 +210,6 @@ const GOOD: readonly (readonly [Name, object])[] = [
   ['survey.remove', { id: 1 }],
   ['staff.remove', { id: 1 }],
 ];
-
-const BAD: readonly unknown[] = [
-  null,
-  undefined,
-  true,
-  0,
-  -1,
-  1.5,
-  999_999,
-  2 ** 53,
-  1e300,
-  Number.NaN,
-  '',
-  ' ',
-  '\0',
-  '\ud800',
-  '\u200b',
-  '\u0301',
-  '0000-01-01',
-  '0000-01',
-  '0001-01-01',
-  '9999-12-31',
-  '23:59',
-  'x'.repeat(5000),
-  "'; DROP TABLE customer; --",
-  [],
-  {},
-  [null],
-  { __proto__: null, id: 1 },
-];
-
-/** The input with one of its values replaced: each value in turn, by each bad one. */
-function* spoilt(input: unknown): Generator<unknown> {
-  if (typeof input === 'object' && input !== null) {
-    for (const key of Object.keys(input)) {
-      const inner = (input as Record<string, unknown>)[key];
-      const put = (value: unknown) =>
-        Array.isArray(input) ? input.with(Number(key), value) : { ...input, [key]: value };
-      for (const bad of BAD) yield put(bad);
-      for (const changed of spoilt(inner)) yield put(changed);
-    }
-  }
-}
 
 describe('the doors of the shop’s records', () => {
   it('answer every bad value with yes or a refusal by name, and stay sound', async () => {

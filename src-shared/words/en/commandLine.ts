@@ -138,6 +138,7 @@ export const commandLine = {
   'cli.check.kind.schema': 'the schema is not as it should be',
   'cli.check.kind.summary': 'sums do not agree with the visits',
   'cli.check.kind.changeLog': 'change log',
+  'cli.check.kind.records': 'records that contradict each other',
   'cli.check.customers': 'customers',
   'cli.check.visits': 'visits',
   'cli.check.opinions': 'opinions',

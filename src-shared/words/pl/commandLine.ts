@@ -150,6 +150,7 @@ export const commandLine: Translated<typeof english> = {
   'cli.check.kind.schema': 'budowa bazy jest inna, niż powinna być',
   'cli.check.kind.summary': 'sumy nie zgadzają się z wizytami',
   'cli.check.kind.changeLog': 'dziennik zmian',
+  'cli.check.kind.records': 'zapisy, które sobie przeczą',
   'cli.check.customers': 'klienci',
   'cli.check.visits': 'wizyty',
   'cli.check.opinions': 'opinie',

@@ -147,6 +147,7 @@ export const commandLine: Translated<typeof english> = {
   'cli.check.kind.schema': 'structura bazei de date nu este cum ar trebui',
   'cli.check.kind.summary': 'sumele nu se potrivesc cu vizitele',
   'cli.check.kind.changeLog': 'jurnalul modificărilor',
+  'cli.check.kind.records': 'înregistrări care se contrazic',
   'cli.check.customers': 'clienți',
   'cli.check.visits': 'vizite',
   'cli.check.opinions': 'opinii',
