@@ -15,7 +15,7 @@ import { prepared, requireTransaction } from '../transaction.ts';
 import { readSetting, writeSettingTx } from './setting.ts';
 
 export const UNDO_DAYS = 30;
-const UNDO_MS = UNDO_DAYS * 24 * 60 * 60 * 1000;
+export const UNDO_MS = UNDO_DAYS * 24 * 60 * 60 * 1000;
 /** Taken out with each new one, so that pruning never is a job of its own. */
 const PRUNED_AT_ONCE = 20;
 

@@ -11,9 +11,9 @@ import { caseRecords } from '../../db/repositories/openCase.ts';
 import { putBackOpinionTx } from '../../db/repositories/opinionState.ts';
 import { promiseRecords } from '../../db/repositories/promise.ts';
 import { putBackBulkTx, putBackTagTx } from '../../db/repositories/tag.ts';
-import { putBackVisitTx } from '../../db/repositories/visitState.ts';
 import { putBackWishTx } from '../../db/repositories/wish.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { putBackVisitWithAgreedTx } from './agreedBack.ts';
 import { putBackBenefitTx } from './benefitService.ts';
 
 /** By the `subject` of the change. */
@@ -31,10 +31,17 @@ const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   not_duplicate: putBackNotDuplicateTx,
   promise: promiseRecords.putBack(),
   tag: putBackTagTx,
-  visit: putBackVisitTx,
+  visit: putBackVisitWithAgreedTx,
   wish: putBackWishTx,
 };
 
-/** @throws RevinoError `undo.tooLate`, `undo.changedSince`, or what putting this record back refuses */
+/**
+ * For a service that already writes.
+ * @throws RevinoError `undo.tooLate`, `undo.changedSince`, or what putting this record back refuses
+ */
+export const undoChangeByIdTx = (db: Database, changeId: number, nowMs: number): void =>
+  undoChangeTx(db, PUT_BACK, changeId, nowMs);
+
+/** @throws RevinoError as `undoChangeByIdTx` */
 export const undoChange = (db: Database, changeId: number, nowMs: number): void =>
-  inTransaction(db, () => undoChangeTx(db, PUT_BACK, changeId, nowMs));
+  inTransaction(db, () => undoChangeByIdTx(db, changeId, nowMs));

@@ -129,14 +129,19 @@ export const recordVisit = (
   });
 
 /** Writes and logs; nothing is logged where nothing differs. */
-const changeTx = (
+export const changeVisitTx = (
   db: Database,
   visitId: number,
   after: VisitState,
-  log: {
+  {
+    kept,
+    ...log
+  }: {
     readonly action: 'update' | 'cancel' | 'uncancel';
     readonly atMs: number;
     readonly reason?: string | null;
+    /** Goes along with the values to be put back. */
+    readonly kept?: Readonly<Record<string, unknown>>;
   },
 ): Output<'visit.edit'> => {
   const before = readVisitState(db, visitId);
@@ -147,7 +152,7 @@ const changeTx = (
     subject: 'visit',
     recordId: visitId,
     fields,
-    before: pickFields(before, fields),
+    before: { ...pickFields(before, fields), ...kept },
   });
   return { changeId };
 };
@@ -173,7 +178,7 @@ export const editVisit = (db: Database, edit: Input<'visit.edit'>, nowMs: number
       db,
       staffAfter.filter((id) => !staffBefore.has(id)),
     );
-    return changeTx(
+    return changeVisitTx(
       db,
       edit.visitId,
       {
@@ -294,7 +299,7 @@ export const cancelVisit = (
     const before = readVisitState(db, visitId);
     if (before.cancelledAtMs !== null) return { changeId: null };
     const cancelReason = reasonText(reason);
-    return changeTx(
+    return changeVisitTx(
       db,
       visitId,
       { ...before, cancelledAtMs: nowMs, cancelReason },
@@ -309,7 +314,7 @@ export const uncancelVisit = (
   nowMs: number,
 ): Output<'visit.uncancel'> =>
   inTransaction(db, () =>
-    changeTx(
+    changeVisitTx(
       db,
       visitId,
       { ...readVisitState(db, visitId), cancelledAtMs: null, cancelReason: null },

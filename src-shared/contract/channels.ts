@@ -114,6 +114,7 @@ export const PROCEDURE_NAMES: Readonly<Record<ProcedureName, true>> = {
   'visit.edit': true,
   'visit.refund': true,
   'visit.cancel': true,
+  'visit.undoRecorded': true,
   'visit.uncancel': true,
   'visit.today': true,
   'benefitPlan.list': true,

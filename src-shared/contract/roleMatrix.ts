@@ -106,6 +106,7 @@ export const ROLE_MATRIX: Readonly<Record<ProcedureName, Callers>> = {
   'visit.edit': STAFF,
   'visit.refund': STAFF,
   'visit.cancel': STAFF,
+  'visit.undoRecorded': STAFF,
   'visit.uncancel': STAFF,
   'visit.today': STAFF,
   'opinion.record': STAFF,

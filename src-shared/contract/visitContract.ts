@@ -245,6 +245,11 @@ export const visitContract = {
     }),
     output: changeSchema,
   }),
+  /**
+   * As if it had not been recorded: what was agreed and given at it goes with it, unless somebody has changed that since.
+   * Taking this back (`change.undo`) brings all of it back.
+   */
+  'visit.undoRecorded': command({ input: z.strictObject({ visitId: recordIdSchema }), output: changeSchema }),
   'visit.uncancel': command({ input: z.strictObject({ visitId: recordIdSchema }), output: changeSchema }),
   'visit.today': query({
     input: emptySchema,

@@ -9,6 +9,7 @@ import {
   refundVisit,
   uncancelVisit,
 } from '../../services/visitService.ts';
+import { undoRecordedVisit } from '../../services/visitUndoService.ts';
 import { showVisit, visitFormParts, visitsToday } from '../../services/visitViews.ts';
 import type { AppServices } from './appServices.ts';
 import { writingWith } from './writing.ts';
@@ -27,6 +28,7 @@ export const visitHandlers = ({
     'visit.edit': (input) => write((db) => editVisit(db, input, nowMs())),
     'visit.refund': (input) => write((db) => refundVisit(db, input, nowMs())),
     'visit.cancel': (input) => write((db) => cancelVisit(db, input, nowMs())),
+    'visit.undoRecorded': (input) => write((db) => undoRecordedVisit(db, input, nowMs())),
     'visit.uncancel': (input) => write((db) => uncancelVisit(db, input, nowMs())),
     'visit.today': (_input, { role }) => todaySeenBy(role, visitsToday(session.shop.db, nowMs())),
   };

@@ -53,8 +53,7 @@ export const useRecordVisit = (): Recording => {
   const { shop } = useOpenShop();
   const createCustomer = useCommand('customer.create');
   const recordVisit = useCommand('visit.record');
-  const cancel = useCommand('visit.cancel');
-  const undoChange = useCommand('change.undo');
+  const takeBack = useCommand('visit.undoRecorded');
   const [last, setLast] = useState<OpinionAbout | null>(null);
   const [error, setError] = useState<unknown>(null);
   const attempt = useRef<{ key: string; visitUid: string; customerId: number | null } | null>(null);
@@ -102,9 +101,7 @@ export const useRecordVisit = (): Recording => {
           : [words.t('desk.clash', { name: clash.name, time: clockText(clash.atMinute) })]),
       ].join(' '),
       undo: async () => {
-        // What was agreed at it first: should the second half fail, it can be tried again.
-        for (const changeId of made.changeIds) await undoChange.mutateAsync({ changeId });
-        if (about.visitId !== null) await cancel.mutateAsync({ visitId: about.visitId });
+        if (about.visitId !== null) await takeBack.mutateAsync({ visitId: about.visitId });
         setLast(null);
         return words.t('desk.undone', { name });
       },
