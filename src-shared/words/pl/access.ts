@@ -73,7 +73,7 @@ export const access: Translated<typeof english> = {
   'access.ownerCan': 'właściciel: wszystko, także eksport i kopie zapasowe',
   'access.managerCan': 'kierownik: wskaźniki, import, oferta i ankiety; bez eksportu, kosztów i kodów PIN',
   'access.deskCan': 'recepcja: klienci, wizyty i opinie; bez obrotów, bez wyników innych osób, bez eksportu',
-  'access.autoLock': 'Blokada sama z siebie',
+  'access.autoLock': 'Automatyczna blokada',
   'access.autoLock.text':
     'Gdy przez tyle czasu nikt nie dotknie okna. Kasa blokuje się też wtedy, gdy komputer blokuje ekran.',
   'access.autoLock.after': {
@@ -83,7 +83,7 @@ export const access: Translated<typeof english> = {
     other: 'po {count} minutach',
   },
   'access.autoLock.never': 'nigdy',
-  'access.deskValue': 'Co recepcja widzi z wartości klienta',
+  'access.deskValue': 'Co recepcja widzi o wartości klienta',
   'access.deskValue.text': 'Żeby rozpoznać dobrego klienta, gdy trzeba rozwiązać problem.',
   'access.deskValue.amount': 'Kwotę',
   'access.deskValue.band': 'Tylko to, jak wypada na tle innych',

@@ -7,7 +7,7 @@ export const benefits: Translated<typeof english> = {
     'To, co się zbiera albo opłaca z góry, sprowadza ludzi z powrotem. Sprzedaje się to pozycją wizyty i tak samo wykorzystuje, a każdy ruch zostaje zapisany.',
   'benefits.empty.title': 'Jeszcze nie ma czego zbierać ani opłacać z góry',
   'benefits.empty.text':
-    'Karta z pieczątkami, karnet, bon: proszę wziąć to, co zwykłe w tej branży, i zmienić, co nie pasuje, albo ułożyć własne.',
+    'Karta z pieczątkami, karnet, bon: weź to, co zwykłe w tej branży, i zmień, co nie pasuje, albo ułóż własne.',
   'benefits.usual.title': 'Zwykłe w tej branży',
   'benefits.usual.take': 'Wezmę',
   'benefits.usual.takeNamed': 'Wezmę: {name}',

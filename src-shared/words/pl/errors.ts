@@ -144,7 +144,7 @@ export const errors: Translated<typeof english> = {
   'error.access.ownerFirst':
     'Jako pierwszy musi się logować właściciel, inaczej nikt nie wpuściłby pozostałych. Nic się nie zmieniło; najpierw nadaj PIN właścicielowi.',
   'error.access.lastOwner':
-    '{name} to jedyna osoba, która loguje się jako właściciel. Nic się nie zmieniło; najpierw nadaj tę rolę komuś jeszcze.',
+    '{name} to jedyna osoba, która loguje się jako właściciel. Nic się nie zmieniło; najpierw nadaj tę rolę jeszcze komuś.',
   'error.access.noKey':
     'Ten zakład nie ma klucza, który pokazałby, kto jest właścicielem. Nic się nie zmieniło; kody PIN usuwa się w wierszu poleceń: revino --cli pins --remove.',
   'error.access.waitFirst': 'Za dużo prób. Nic się nie zmieniło; odczekaj {seconds} s i spróbuj jeszcze raz.',
@@ -221,25 +221,25 @@ export const errors: Translated<typeof english> = {
     'Jedna z odpowiedzi nie należy do tej ankiety. Nic nie zapisano; ankieta mogła się zmienić, więc otwórz ją ponownie.',
   'error.staff.notFound': 'Tej osoby nie ma już w zespole. Nic nie zmieniono; wybierz kogoś innego.',
   'error.benefit.notFound':
-    'Tego karnetu, karty lub bonu już tu nie ma. Nic nie zmieniono; proszę spojrzeć na listę jeszcze raz.',
+    'Tego karnetu, karty lub bonu już tu nie ma. Nic się nie zmieniło; spójrz na listę jeszcze raz.',
   'error.benefit.notEnough':
-    'Na „{name}” nie ma dość, stan na {date}. Nic nie zmieniono; proszę wziąć mniej albo przyjąć za tę pozycję zapłatę.',
+    'Na „{name}” jest za mało, stan na {date}. Nic się nie zmieniło; weź mniej albo przyjmij za tę pozycję zapłatę.',
   'error.benefit.usedSince':
-    'To, co tu sprzedano lub naliczono na „{name}”, wykorzystano później, {date}. Nic nie zmieniono; najpierw proszę cofnąć tamtą wizytę albo zwrócić tylko to, co zostało.',
+    'To, co tu sprzedano lub naliczono na „{name}”, wykorzystano później, {date}. Nic się nie zmieniło; najpierw cofnij tamtą wizytę albo zwróć tylko to, co zostało.',
   'error.benefit.doesNotPay':
-    '„{name}” tego nie obejmuje albo nie w takiej kwocie. Nic nie zmieniono; proszę odznaczyć tę pozycję albo sprawdzić w ustawieniach, co obejmuje.',
+    '„{name}” tego nie obejmuje albo nie w takiej kwocie. Nic się nie zmieniło; odznacz tę pozycję albo sprawdź w ustawieniach, co obejmuje.',
   'error.benefit.notHeldThen':
-    '„{name}” nie obowiązywał w dniu {date}. Nic nie zmieniono; proszę przyjąć zapłatę za tę pozycję albo najpierw przedłużyć.',
+    '„{name}” nie obowiązywał w dniu {date}. Nic się nie zmieniło; przyjmij zapłatę za tę pozycję albo najpierw przedłuż.',
   'error.benefit.otherCustomer':
-    '„{name}” należy do innego klienta. Nic nie zmieniono; proszę wybrać coś, co należy do tej osoby.',
+    '„{name}” należy do innego klienta. Nic się nie zmieniło; wybierz coś, co należy do tej osoby.',
   'error.benefit.needsCustomer':
-    'Tylko bon może być na okaziciela, tu potrzebny jest klient. Nic nie zmieniono; najpierw proszę wybrać klienta.',
-  'error.benefit.codeTaken': 'Bon o numerze {code} już jest. Nic nie zmieniono; proszę sprawdzić numer.',
+    'Tylko bon może być na okaziciela, tu potrzebny jest klient. Nic się nie zmieniło; najpierw wybierz klienta.',
+  'error.benefit.codeTaken': 'Bon o numerze {code} już jest. Nic się nie zmieniło; sprawdź numer.',
   'error.benefit.takenBackBefore': 'Ten wpis cofnięto już wcześniej. Nic więcej nie zmieniono.',
   'error.benefit.belongsToVisit':
-    'To wykorzystano podczas wizyty. Nic nie zmieniono; proszę otworzyć tę wizytę i tam odznaczyć pozycję.',
+    'To wykorzystano podczas wizyty. Nic się nie zmieniło; otwórz tę wizytę i tam odznacz pozycję.',
   'error.benefit.kindStays':
-    'Rodzaju nie można zmienić, bo klienci mają to na tych zasadach. Nic nie zmieniono; proszę utworzyć nowy, a ten zarchiwizować.',
+    'Rodzaju nie można zmienić, bo klienci mają to na tych zasadach. Nic się nie zmieniło; utwórz nowy, a ten zarchiwizuj.',
   'error.analytics.failed':
     'Nie udało się policzyć wskaźników. Twoje dane są bezpieczne; spróbuj jeszcze raz, a jeśli to się powtórzy, uruchom Revino ponownie.',
 };

@@ -36,7 +36,7 @@ export const access: Translated<typeof english> = {
     'Acest magazin nu are cheie, așa că nicio foaie nu poate arăta cine e proprietarul. PIN-urile se scot din linia de comandă: revino --cli pins --remove.',
   'access.reset.secret': 'Cheia de recuperare',
   'access.reset.secretOrPassphrase': 'Parola sau cheia de recuperare',
-  'access.reset.do': 'Pune PIN-ul și intră',
+  'access.reset.do': 'Setează PIN-ul și intră',
   'access.reset.back': 'Înapoi',
   'access.newPin': 'PIN nou',
   'access.newPinAgain': 'Încă o dată la fel',
@@ -72,7 +72,7 @@ export const access: Translated<typeof english> = {
   'access.managerCan':
     'manager: cifrele magazinului, importul, oferta și chestionarele; fără export, costuri și PIN-uri',
   'access.deskCan': 'recepție: clienți, vizite și opinii; fără încasări, fără cifrele colegilor, fără export',
-  'access.autoLock': 'Se blochează singur',
+  'access.autoLock': 'Blocare automată',
   'access.autoLock.text':
     'Când nimeni nu a atins fereastra atâta timp. Se blochează și când calculatorul își blochează ecranul.',
   'access.autoLock.after': {

@@ -7,7 +7,7 @@ export const benefits: Translated<typeof english> = {
     'Ce se adună sau se plătește dinainte îi aduce pe oameni înapoi. Se vinde printr-o poziție a vizitei și se folosește la fel; fiecare mișcare rămâne înscrisă.',
   'benefits.empty.title': 'Încă nu e nimic de adunat sau de plătit dinainte',
   'benefits.empty.text':
-    'Un card cu ștampile, un abonament, un voucher: luați ce e obișnuit în domeniu și schimbați ce nu se potrivește sau faceți unul propriu.',
+    'Un card cu ștampile, un abonament, un voucher: ia ce e obișnuit în domeniu și schimbă ce nu se potrivește sau fă unul propriu.',
   'benefits.usual.title': 'Obișnuite în domeniu',
   'benefits.usual.take': 'Îl iau',
   'benefits.usual.takeNamed': 'Îl iau: {name}',
@@ -105,7 +105,7 @@ export const benefits: Translated<typeof english> = {
   'benefits.form.pays': 'Plătește pentru',
   'benefits.form.all': 'Nimic ales: tot.',
   'benefits.form.search': 'Adaugă o ofertă',
-  'benefits.form.wrongNumber': 'Scrieți un număr întreg de la {least} la {most}.',
+  'benefits.form.wrongNumber': 'Scrie un număr întreg de la {least} la {most}.',
   'benefits.form.later': 'Ce s-a adunat înainte rămâne; regulile acestea contează de la următoarea vizită.',
   'benefits.form.save': 'Păstrează',
   'benefits.form.cancel': 'Lasă cum era',

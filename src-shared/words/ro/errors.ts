@@ -225,26 +225,26 @@ export const errors: Translated<typeof english> = {
   'error.staff.notFound':
     'Această persoană nu mai face parte din echipă. Nu s-a schimbat nimic; alege pe altcineva.',
   'error.benefit.notFound':
-    'Acest abonament, card sau voucher nu mai există aici. Nu s-a schimbat nimic; priviți din nou lista.',
+    'Acest abonament, card sau voucher nu mai există aici. Nu s-a schimbat nimic; uită-te din nou la listă.',
   'error.benefit.notEnough':
-    'Pe „{name}” nu mai este destul la {date}. Nu s-a schimbat nimic; luați mai puțin sau încasați această poziție.',
+    'Pe „{name}” nu mai este destul la {date}. Nu s-a schimbat nimic; ia mai puțin sau încasează această poziție.',
   'error.benefit.usedSince':
-    'Ce s-a vândut sau s-a strâns aici pe „{name}” a fost folosit între timp, la {date}. Nu s-a schimbat nimic; anulați întâi acea vizită sau restituiți doar ce a rămas.',
+    'Ce s-a vândut sau s-a strâns aici pe „{name}” a fost folosit între timp, la {date}. Nu s-a schimbat nimic; anulează întâi acea vizită sau restituie doar ce a rămas.',
   'error.benefit.doesNotPay':
-    '„{name}” nu acoperă acest lucru sau nu atât de mult. Nu s-a schimbat nimic; debifați poziția sau verificați în setări ce acoperă.',
+    '„{name}” nu acoperă acest lucru sau nu atât de mult. Nu s-a schimbat nimic; debifează poziția sau verifică în setări ce acoperă.',
   'error.benefit.notHeldThen':
-    '„{name}” nu era valabil la {date}. Nu s-a schimbat nimic; încasați această poziție sau prelungiți întâi.',
+    '„{name}” nu era valabil la {date}. Nu s-a schimbat nimic; încasează această poziție sau prelungește întâi.',
   'error.benefit.otherCustomer':
-    '„{name}” este al altui client. Nu s-a schimbat nimic; alegeți ceva ce îi aparține acestui client.',
+    '„{name}” este al altui client. Nu s-a schimbat nimic; alege ceva ce îi aparține acestui client.',
   'error.benefit.needsCustomer':
-    'Doar un voucher poate fi la purtător; aici este nevoie de un client. Nu s-a schimbat nimic; alegeți întâi clientul.',
+    'Doar un voucher poate fi la purtător; aici este nevoie de un client. Nu s-a schimbat nimic; alege întâi clientul.',
   'error.benefit.codeTaken':
-    'Există deja un voucher cu numărul {code}. Nu s-a schimbat nimic; verificați numărul.',
+    'Există deja un voucher cu numărul {code}. Nu s-a schimbat nimic; verifică numărul.',
   'error.benefit.takenBackBefore': 'Această înregistrare a fost deja retrasă. Nu s-a mai schimbat nimic.',
   'error.benefit.belongsToVisit':
-    'Acesta a fost folosit într-o vizită. Nu s-a schimbat nimic; deschideți vizita și debifați poziția acolo.',
+    'Acesta a fost folosit într-o vizită. Nu s-a schimbat nimic; deschide vizita și debifează poziția acolo.',
   'error.benefit.kindStays':
-    'Felul nu se poate schimba, pentru că există clienți care îl au după aceste reguli. Nu s-a schimbat nimic; faceți unul nou și arhivați-l pe acesta.',
+    'Felul nu se poate schimba, pentru că există clienți care îl au după aceste reguli. Nu s-a schimbat nimic; fă unul nou și arhivează-l pe acesta.',
   'error.analytics.failed':
     'Indicatorii nu au putut fi calculați. Datele tale sunt în siguranță; încearcă din nou și repornește Revino dacă se repetă.',
 };
