@@ -10,6 +10,7 @@ import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { nameOr } from '../../ui/personName.ts';
 import { visitPath } from '../../ui/places.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -163,7 +164,7 @@ function DaySentence({ today, booked, isEmpty }: DaySentenceProps) {
 const useTodaySteps = () => {
   const words = useWords();
   const notices = useNotices();
-  const cancel = useCommand('visit.cancel');
+  const takeBack = useCommand('visit.undoRecorded');
   const outcome = useCommand('appointment.setOutcome');
   const undoChange = useCommand('change.undo');
   const say = (text: string, changeId: number | null, undone: string) =>
@@ -179,11 +180,11 @@ const useTodaySteps = () => {
           }),
     });
   return {
-    error: cancel.error ?? outcome.error,
+    error: takeBack.error ?? outcome.error,
     undo: (visit: TodayVisit) => {
-      if (cancel.isPending) return;
-      const name = visit.customerName ?? words.t('desk.walkInName');
-      cancel.mutate(
+      if (takeBack.isPending) return;
+      const name = nameOr(words, visit.customerName, words.t('desk.walkInName'));
+      takeBack.mutate(
         { visitId: visit.visitId },
         {
           onSuccess: ({ changeId }) =>
