@@ -146,6 +146,6 @@ export class PinTries {
     };
     if (!gate.isHeld) write();
     // Nobody waits at the till for an import; the shop may be closed before it is done, and is read anew then.
-    else void gate.run(() => db.sqlite.open && write());
+    else void gate.run(() => (db.sqlite.open ? write() : this.#unwritten.delete(count.key)));
   }
 }
