@@ -44,6 +44,12 @@ const AppointmentsScreen = lazy(async () => ({
 const WishesScreen = lazy(async () => ({
   default: (await import('../features/followUp/WishesScreen.tsx')).WishesScreen,
 }));
+const DuplicatesScreen = lazy(async () => ({
+  default: (await import('../features/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
+}));
+const CompareScreen = lazy(async () => ({
+  default: (await import('../features/duplicates/CompareScreen.tsx')).CompareScreen,
+}));
 const CasesScreen = lazy(async () => ({
   default: (await import('../features/followUp/CasesScreen.tsx')).CasesScreen,
 }));
@@ -59,6 +65,7 @@ const SCREENS: readonly (readonly [Place, ComponentType])[] = [
   ['customers', CustomersScreen],
   ['appointments', AppointmentsScreen],
   ['wishes', WishesScreen],
+  ['duplicates', DuplicatesScreen],
   ['opinions', OpinionsScreen],
   ['cases', CasesScreen],
   ['askWhy', AskWhyScreen],
@@ -90,6 +97,9 @@ export function Shell() {
             <Route key={place} path={pathOf(place)} component={Screen} />
           ))}
           <Route path="/visits/:id/:mode?" component={VisitScreen} />
+          {screens.some(([place]) => place === 'duplicates') ? (
+            <Route path={`${PLACES.duplicates}/:kept/:merged`} component={CompareScreen} />
+          ) : null}
           <Route path={`${PLACES.customers}/:id/:mode?`} component={CardScreen} />
           <Route component={DeskScreen} />
         </Switch>

@@ -14,6 +14,8 @@ export interface PersonPickerProps {
   exceptId: number | null;
   /** How the field looks where it stands. */
   look?: Pick<SelectProps, 'variant' | 'classNames' | 'label' | 'description' | 'error'>;
+  /** It appeared because somebody wants to type into it. */
+  isFirstFocused?: boolean;
   onChange(person: Person | null): void;
 }
 
@@ -24,6 +26,7 @@ export function PersonPicker({
   value,
   exceptId,
   look = {},
+  isFirstFocused = false,
   onChange,
 }: PersonPickerProps) {
   const words = useWords();
@@ -51,6 +54,7 @@ export function PersonPicker({
       {...look}
       comboboxProps={{ shadow: 'none' }}
       data-autofocus={look.label === undefined ? undefined : true}
+      autoFocus={isFirstFocused}
       searchable
       clearable={value !== null}
       clearButtonProps={{ 'aria-label': words.t('customers.nobodyChosen') }}

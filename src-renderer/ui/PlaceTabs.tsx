@@ -3,10 +3,11 @@ import { Link, useLocation } from 'wouter';
 import { useRole } from '../api/access.tsx';
 import styles from './PlaceTabs.module.css';
 import { PLACES } from './places.ts';
-import { useWords } from './wordsContext.tsx';
+import { useDuplicateCount } from './useDuplicateCount.ts';
+import { useFormat, useWords } from './wordsContext.tsx';
 
 const TABS = {
-  customers: ['customers', 'appointments', 'wishes'],
+  customers: ['customers', 'appointments', 'wishes', 'duplicates'],
   opinions: ['opinions', 'cases', 'askWhy'],
 } as const;
 
@@ -15,12 +16,15 @@ const AT_DESK = ['customers', 'appointments', 'wishes', 'cases', 'askWhy'] as co
 
 export function PlaceTabs({ of }: { of: keyof typeof TABS }) {
   const words = useWords();
+  const format = useFormat();
   const tabs = useRole() === 'desk' ? AT_DESK : TABS[of];
   const [location] = useLocation();
+  const duplicates = useDuplicateCount(of === 'customers');
   const names = {
     customers: words.t('shell.customers'),
     appointments: words.t('appointments.title'),
     wishes: words.t('wishes.title'),
+    duplicates: words.t('duplicates.title'),
     opinions: words.t('opinions.title'),
     cases: words.t('cases.title'),
     askWhy: words.t('askWhy.title'),
@@ -35,6 +39,9 @@ export function PlaceTabs({ of }: { of: keyof typeof TABS }) {
           aria-current={location === PLACES[place] ? 'page' : undefined}
         >
           {names[place]}
+          {place === 'duplicates' && duplicates ? (
+            <span className={styles.count}> {format.number(duplicates)}</span>
+          ) : null}
         </Link>
       ))}
     </nav>

@@ -4,6 +4,7 @@ export const PLACES = {
   customers: '/customers',
   appointments: '/customers/appointments',
   wishes: '/customers/wishes',
+  duplicates: '/customers/duplicates',
   opinions: '/opinions',
   cases: '/opinions/cases',
   askWhy: '/opinions/ask-why',
@@ -24,3 +25,7 @@ export const cardPath = (customerId: number, mode: 'view' | 'opinion' = 'view'):
 /** One visit; opened by the desk, a customer's card, an opinion. */
 export const visitPath = (visitId: number, mode: VisitMode = 'view'): string =>
   mode === 'view' ? `/visits/${visitId}` : `/visits/${visitId}/${mode}`;
+
+/** Two cards side by side: the first is the one that would stay. */
+export const comparePath = (keptId: number, mergedId: number): string =>
+  `${PLACES.duplicates}/${keptId}/${mergedId}`;

@@ -50,6 +50,7 @@ export const APP_COMMANDS = [
   { id: 'reports', label: 'menu.reports', menu: 'go', keys: 'Mod+5', ...forLeaders },
   { id: 'appointments', label: 'appointments.title', menu: 'go', ...forShop, startsGroup: true },
   { id: 'wishes', label: 'wishes.title', menu: 'go', ...forShop },
+  { id: 'duplicates', label: 'duplicates.title', menu: 'go', ...forLeaders },
   { id: 'cases', label: 'cases.title', menu: 'go', ...forShop },
   { id: 'askWhy', label: 'askWhy.title', menu: 'go', ...forShop },
   { id: 'kiosk', label: 'menu.kiosk', menu: 'go', ...forShop, startsGroup: true },

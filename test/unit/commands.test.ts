@@ -81,7 +81,15 @@ describe.each([false, true])('the native menu (Mac: %s)', (isMac) => {
       rows
         .filter(({ id }) => itemsOf(menu(isMac, 'en', [], role)).find((item) => item.id === id)?.enabled)
         .map(({ id }) => id);
-    const notAtDesk = ['import', 'opinions', 'retention', 'reports', 'openDataFolder', 'openLogFolder'];
+    const notAtDesk = [
+      'import',
+      'opinions',
+      'retention',
+      'reports',
+      'duplicates',
+      'openDataFolder',
+      'openLogFolder',
+    ];
     const all = rows.map(({ id }) => id);
     expect(enabled('owner')).toEqual(all);
     expect(enabled('desk')).toEqual(all.filter((id) => !notAtDesk.includes(id)));

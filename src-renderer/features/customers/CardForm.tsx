@@ -15,7 +15,7 @@ import { ChangedMeanwhile } from '../../ui/ChangedMeanwhile.tsx';
 import { dropDraft, useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { PLACES } from '../../ui/places.ts';
+import { comparePath, PLACES } from '../../ui/places.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { AskAboutChanges } from './AskAboutChanges.tsx';
@@ -43,6 +43,7 @@ import { DuplicateNote } from './DuplicateNote.tsx';
 import { Part } from './Line.tsx';
 import { HouseholdPart, RecommendedPart } from './PeoplePart.tsx';
 import { RememberPart } from './RememberPart.tsx';
+import { SamePersonPart } from './SamePersonPart.tsx';
 import { Timeline } from './Timeline.tsx';
 import { TrashPart } from './TrashPart.tsx';
 import { useSaveCard } from './useSaveCard.ts';
@@ -51,6 +52,13 @@ export interface CardFormProps {
   /** Null: a new card. */
   opened: OpenedCard | null;
   choices: Received<'customer.choices'>;
+}
+
+interface SaveOptions {
+  readonly isSureItIsNew?: boolean;
+  readonly isMine?: boolean;
+  /** The new card is then compared with this one, to become one with it. */
+  readonly sameAsId?: number | null;
 }
 
 export function CardForm({ opened, choices }: CardFormProps) {
@@ -79,7 +87,11 @@ export function CardForm({ opened, choices }: CardFormProps) {
     setFaults((known) => (Object.keys(known).length === 0 ? known : {}));
   };
   /** Over what stands in the card by now, where the person has said so. */
-  const save = async ({ isSureItIsNew = false, isMine = false } = {}): Promise<boolean> => {
+  const save = async ({
+    isSureItIsNew = false,
+    isMine = false,
+    sameAsId = null,
+  }: SaveOptions = {}): Promise<boolean> => {
     if (saving.isBusy) return false;
     if (!isDirty && customerId !== null) return true;
     if (disputed.length > 0 && !isMine) {
@@ -98,6 +110,7 @@ export function CardForm({ opened, choices }: CardFormProps) {
     latest.current = { ...latest.current, isDirty: false };
     if (document.activeElement instanceof HTMLElement) document.activeElement.dataset.settled = '';
     if (customerId === null) go(`${PLACES.customers}/${savedId}`, { replace: true });
+    if (sameAsId !== null) go(comparePath(sameAsId, savedId));
     return true;
   };
   const latest = useRef({ save, isDirty, name: draft.name });
@@ -189,7 +202,11 @@ export function CardForm({ opened, choices }: CardFormProps) {
         <ErrorNote error={saving.error} />
       ) : null}
       {saving.duplicates.length > 0 ? (
-        <DuplicateNote people={saving.duplicates} onSaveAnyway={() => void save({ isSureItIsNew: true })} />
+        <DuplicateNote
+          people={saving.duplicates}
+          onSaveAnyway={() => void save({ isSureItIsNew: true })}
+          onSaveAndMerge={(sameAsId) => void save({ isSureItIsNew: true, sameAsId })}
+        />
       ) : null}
       <div className={`${styles.columns} ${opened === null ? styles.isNew : ''}`}>
         <div className={styles.column}>
@@ -219,6 +236,7 @@ export function CardForm({ opened, choices }: CardFormProps) {
               />
               <HouseholdPart opened={opened} />
               <RecommendedPart opened={opened} />
+              <SamePersonPart opened={opened} />
               <TrashPart opened={opened} />
             </>
           )}

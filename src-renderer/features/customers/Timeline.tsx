@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { TimelineEntry } from '../../../src-shared/contract/customerContract.ts';
-import { useAnswer } from '../../api/procedures.ts';
+import { useRole } from '../../api/access.tsx';
+import { useAnswer, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { followUpTold } from '../../followUp/followUpTold.ts';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useNotices } from '../../ui/notices.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { evidenceText, purposeInSentence } from './ConsentPart.tsx';
@@ -47,11 +49,13 @@ interface Told {
   readonly href?: string;
   readonly isGone?: boolean;
   readonly isQuiet?: boolean;
+  /** Takes two cards apart that were made one. */
+  readonly apart?: { readonly changeId: number; readonly name: string };
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
   const format = useFormat();
-  const { text, second, amount, href, isGone = false, isQuiet = false } = useTold(entry);
+  const { text, second, amount, href, apart, isGone = false, isQuiet = false } = useTold(entry);
   const notes = second.filter((one) => one !== null && one !== '');
   return (
     <li className={styles.entry}>
@@ -69,11 +73,36 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           )}
         </p>
         {notes.length > 0 ? <p className={styles.second}>{notes.join(' · ')}</p> : null}
+        {apart === undefined ? null : <TakeApart {...apart} />}
       </div>
       {amount === undefined ? null : (
         <span className={`${styles.amount} ${isGone ? styles.gone : ''}`}>{amount}</span>
       )}
     </li>
+  );
+}
+
+/** For as long as it can be undone, not only while its notice stands. */
+function TakeApart({ changeId, name }: { changeId: number; name: string }) {
+  const words = useWords();
+  const notices = useNotices();
+  const undo = useCommand('change.undo');
+  if (useRole() === 'desk') return null;
+  return (
+    <Command
+      className={styles.apart}
+      onClick={() =>
+        undo.mutate(
+          { changeId },
+          {
+            onSuccess: () => notices.say({ text: words.t('duplicates.takenApart', { name }) }),
+            onError: notices.fail,
+          },
+        )
+      }
+    >
+      {words.t('customers.merge.undo')}
+    </Command>
   );
 }
 
@@ -138,6 +167,17 @@ const useTold = (entry: TimelineEntry): Told => {
     .map((field) => words.find(`customers.field.${field}`, {}))
     .filter((field) => field !== undefined)
     .join(', ');
+  // A name that was forgotten meanwhile is empty.
+  if (entry.merge !== null && entry.merge.name !== '') {
+    const { name, undoChangeId, isUndone } = entry.merge;
+    return {
+      text: words.t('customers.change.mergeOf', { name }),
+      second: [entry.staff, isUndone ? words.t('duplicates.takenApart', { name }) : null],
+      isQuiet: true,
+      isGone: isUndone,
+      ...(undoChangeId === null ? {} : { apart: { changeId: undoChangeId, name } }),
+    };
+  }
   return {
     text:
       words.find(`customers.change.${entry.action}`, { fields }) ??

@@ -2,11 +2,13 @@
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CustomerCard } from '../../../src-shared/contract/customerContract.ts';
-import { call, useCommand } from '../../api/procedures.ts';
+import type { DuplicateReason } from '../../../src-shared/domain/closedLists.ts';
+import { useRole } from '../../api/access.tsx';
+import { call, type Received, useCommand } from '../../api/procedures.ts';
 import { isRefusal } from '../../api/refusal.ts';
 import { errorText, failureOf } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { PLACES } from '../../ui/places.ts';
+import { comparePath, PLACES } from '../../ui/places.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import type { Duplicates } from './DuplicateNote.tsx';
 
@@ -21,7 +23,7 @@ export interface Saving {
   forgetError(): void;
 }
 
-const marksOf = (card: CustomerCard) => {
+const marksOf = (card: CustomerCard, exceptId: number | null) => {
   const valuesOf = (kind: string) =>
     card.contacts.filter((one) => one.kind === kind).map(({ value }) => value);
   const parts = [card.firstName, card.lastName].filter((part) => part !== null).join(' ');
@@ -31,6 +33,7 @@ const marksOf = (card: CustomerCard) => {
     emails: valuesOf('email'),
     cardNumber: card.cardNumber,
     birthday: card.birthday,
+    exceptId,
   };
 };
 
@@ -45,6 +48,9 @@ export const useSaveCard = (customerId: number | null): Saving => {
   const [duplicates, setDuplicates] = useState<Duplicates>([]);
   /** Made once: a repeated try makes one card. */
   const uid = useRef(crypto.randomUUID());
+  const mayMerge = useRole() !== 'desk';
+  /** The same hint is not given twice in a row. */
+  const lastAsked = useRef('');
 
   const tell = (card: CustomerCard, changeId: number | null) => {
     if (changeId === null) return;
@@ -58,12 +64,33 @@ export const useSaveCard = (customerId: number | null): Saving => {
     });
   };
 
+  /** Of a card that was there before: what was written may have shown that another one is the same person's. */
+  const hint = (card: CustomerCard, ownId: number) => {
+    if (!mayMerge) return;
+    const asked = JSON.stringify(marksOf(card, ownId));
+    if (asked === lastAsked.current) return;
+    lastAsked.current = asked;
+    const tellOf = ({ people }: Received<'customer.duplicates'>) => {
+      const alike = people.find(({ isInTrash, reasons }) => !isInTrash && reasons.some(isTelling));
+      if (alike === undefined) return;
+      const reasons = alike.reasons.map((reason) => words.t(`customers.duplicate.${reason}`)).join(', ');
+      notices.say({
+        text: words.t('duplicates.hint', { name: alike.name, reasons }),
+        action: {
+          label: words.t('duplicates.compare'),
+          onChosen: () => go(comparePath(ownId, alike.customerId)),
+        },
+      });
+    };
+    void call('customer.duplicates', marksOf(card, ownId)).then(tellOf, notices.fail);
+  };
+
   const save: Saving['save'] = async (card, revision, isSureItIsNew) => {
     setIsBusy(true);
     setError(null);
     try {
       if (customerId === null && !isSureItIsNew) {
-        const { people } = await call('customer.duplicates', marksOf(card));
+        const { people } = await call('customer.duplicates', marksOf(card, null));
         setDuplicates(people);
         if (people.length > 0) return null;
       }
@@ -75,6 +102,7 @@ export const useSaveCard = (customerId: number | null): Saving => {
       });
       setDuplicates([]);
       tell(card, saved.changeId);
+      if (customerId !== null && saved.changeId !== null) hint(card, customerId);
       return saved.customerId;
     } catch (caught) {
       setError(caught);
@@ -96,3 +124,6 @@ export const useSaveCard = (customerId: number | null): Saving => {
 };
 
 const NO_FAULTS = {};
+
+/** A name alone is many people's. */
+const isTelling = (reason: DuplicateReason): boolean => reason !== 'sameName' && reason !== 'nearName';

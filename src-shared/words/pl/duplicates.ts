@@ -53,11 +53,8 @@ export const duplicates: Translated<typeof english> = {
   'duplicates.stays': 'Zostaje',
   'duplicates.goes': 'Dołączy do niej',
   'duplicates.swap': 'Zamień',
-  'duplicates.field': 'Co',
   'duplicates.choose': '{field}: co się zgadza?',
   'duplicates.both': 'jedno i drugie',
-  'duplicates.empty': 'nic',
-  'duplicates.same': 'Na obu kartach tak samo',
   'duplicates.result': 'Wspólna karta',
   'duplicates.total': {
     one: '{count} wizyta razem',

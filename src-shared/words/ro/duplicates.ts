@@ -45,11 +45,8 @@ export const duplicates: Translated<typeof english> = {
   'duplicates.stays': 'Rămâne',
   'duplicates.goes': 'Se adaugă la ea',
   'duplicates.swap': 'Schimbă între ele',
-  'duplicates.field': 'Ce',
   'duplicates.choose': '{field}: care e corect?',
   'duplicates.both': 'amândouă',
-  'duplicates.empty': 'nimic',
-  'duplicates.same': 'La fel pe ambele fișe',
   'duplicates.result': 'Fișa comună',
   'duplicates.total': {
     one: '{count} vizită în total',
