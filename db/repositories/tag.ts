@@ -44,12 +44,14 @@ export function customersWithTag(db: Database, tagId: number): number[] {
 
 const IDS = 'SELECT value FROM json_each(?)';
 
-/** @returns those who did not carry it before */
+/** Cards that are no longer there, were merged into others or belong to somebody forgotten get none. @returns those who did not carry it before */
 export function addTagTx(db: Database, tagId: number, customerIds: readonly number[]): number[] {
   requireTransaction(db);
   const added = prepared(
     db,
-    `INSERT INTO customer_tag (customer_id, tag_id) SELECT value, ? FROM json_each(?) WHERE true
+    `INSERT INTO customer_tag (customer_id, tag_id)
+     SELECT customer.id, ? FROM json_each(?) AS wanted CROSS JOIN customer ON customer.id = wanted.value
+     WHERE merged_into_customer_id IS NULL AND erased_at_ms IS NULL
      ON CONFLICT DO NOTHING RETURNING customer_id AS id`,
   ).all(tagId, JSON.stringify(customerIds)) as { id: number }[];
   const ids = added.map(({ id }) => id);
@@ -143,7 +145,7 @@ export const putBackTagTx: PutBackTx = (db, { before }) => {
   );
   if (other !== undefined) throw new RevinoError('undo.changedSince');
   if (customerIds === null) return renameTagTx(db, tag.id, tag.name);
-  addTagTx(db, putTagTx(db, tag), stillThere(db, customerIds));
+  addTagTx(db, putTagTx(db, tag), customerIds);
   if (merged !== null && isThere(db, merged.tagId)) removeTagTx(db, merged.tagId, merged.customerIds);
 };
 
@@ -165,15 +167,15 @@ function putTagTx(db: Database, tag: TagRow): number {
 const isThere = (db: Database, tagId: number): boolean =>
   prepared(db, 'SELECT 1 FROM tag WHERE id = ?').get(tagId) !== undefined;
 
-function stillThere(db: Database, ids: readonly number[]): number[] {
-  return (
-    prepared(db, `SELECT id FROM customer WHERE id IN (${IDS})`).all(JSON.stringify(ids)) as { id: number }[]
-  ).map(({ id }) => id);
-}
-
 /** What was done to many cards at once: by it exactly that is taken back. */
 export type BulkBefore =
-  | { readonly tag: TagRow; readonly isAdded: boolean; readonly customerIds: readonly number[] }
+  | {
+      readonly tag: TagRow;
+      readonly isAdded: boolean;
+      /** The tag was made by adding it. */
+      readonly isNew?: boolean;
+      readonly customerIds: readonly number[];
+    }
   | { readonly archived: readonly (readonly [customerId: number, archivedAtMs: number | null])[] };
 
 /** Changes of the subject 'customer_bulk'. */
@@ -182,16 +184,17 @@ export const putBackBulkTx: PutBackTx = (db, { before }) => {
   if ('archived' in bulk) {
     const put = prepared(
       db,
-      'UPDATE customer SET archived_at_ms = ? WHERE id = ? AND merged_into_customer_id IS NULL',
+      'UPDATE customer SET archived_at_ms = ? WHERE id = ? AND merged_into_customer_id IS NULL AND erased_at_ms IS NULL',
     );
     for (const [id, archivedAtMs] of bulk.archived) put.run(archivedAtMs, id);
     return;
   }
-  const ids = stillThere(db, bulk.customerIds);
   const tag = findTag(db, bulk.tag.name) ?? (isThere(db, bulk.tag.id) ? readTag(db, bulk.tag.id) : null);
   if (bulk.isAdded) {
-    if (tag !== null) removeTagTx(db, tag.id, ids);
+    if (tag === null) return;
+    removeTagTx(db, tag.id, bulk.customerIds);
+    if (bulk.isNew && customersWithTag(db, tag.id).length === 0) deleteTagTx(db, tag.id);
     return;
   }
-  addTagTx(db, tag?.id ?? putTagTx(db, bulk.tag), ids);
+  addTagTx(db, tag?.id ?? putTagTx(db, bulk.tag), bulk.customerIds);
 };

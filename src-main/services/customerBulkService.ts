@@ -77,8 +77,11 @@ export const bulkTag = (
     if (wanted.length === 0 || (known === null && !isAdded)) return NOTHING;
     const tagId = known?.id ?? getOrCreateTagTx(db, name, nowMs);
     const ids = isAdded ? addTagTx(db, tagId, wanted) : removeTagTx(db, tagId, wanted);
-    if (ids.length === 0) return NOTHING;
-    const before: BulkBefore = { tag: readTag(db, tagId), isAdded, customerIds: ids };
+    if (ids.length === 0) {
+      if (known === null) deleteTagTx(db, tagId);
+      return NOTHING;
+    }
+    const before: BulkBefore = { tag: readTag(db, tagId), isAdded, isNew: known === null, customerIds: ids };
     return logBulkTx(db, { ids, before, action: 'update', field: 'tagIds', nowMs });
   });
 

@@ -53,7 +53,8 @@ export const gestureContract = {
         }),
       ),
       budget: gestureBudgetSchema,
-      givenThisMonthMinor: priceMinorSchema,
+      /** A sum: of many prices it may be more than one may be. */
+      givenThisMonthMinor: z.int().nonnegative(),
       /** Null: no limit. */
       leftThisMonthMinor: priceMinorSchema.nullable(),
       /** Owner and manager may give over the budget too. */
