@@ -54,6 +54,23 @@ export function newCode(db: Database): string {
   }
 }
 
+export interface SoldNumberRow {
+  readonly benefitId: number;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** What the lines of a visit sold under a number, as far as it was not given up since. */
+export function listSoldNumbers(db: Database, visitId: number): SoldNumberRow[] {
+  return prepared(
+    db,
+    `SELECT benefit.id AS benefitId, name, code FROM visit_line
+     JOIN benefit ON sold_line_id = visit_line.id AND code IS NOT NULL AND cancelled_at_ms IS NULL
+     JOIN benefit_plan ON benefit_plan.id = plan_id
+     WHERE visit_id = ? ORDER BY benefit.id`,
+  ).all(visitId) as SoldNumberRow[];
+}
+
 /** The membership of this plan that ends last; another that is bought follows it. */
 export function lastMembership(
   db: Database,

@@ -1,5 +1,6 @@
 /** Visits at the desk: recording, changing, refunding, cancelling. Owns the transactions; looking is visitViews.ts. */
 import type { Database } from '../../db/openDatabase.ts';
+import { listSoldNumbers } from '../../db/repositories/benefitSale.ts';
 import { getOrCreateOfferingTx } from '../../db/repositories/catalogue.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
@@ -99,7 +100,13 @@ export const recordVisit = (
   inTransaction(db, () => {
     const uid = uidOfText(visit.visitUid);
     const known = findVisitByUid(db, uid);
-    if (known) return { visitId: known.id, businessDate: known.businessDate, ...NOTHING_NEXT };
+    if (known)
+      return {
+        visitId: known.id,
+        businessDate: known.businessDate,
+        ...NOTHING_NEXT,
+        sold: listSoldNumbers(db, known.id),
+      };
     const customerId = visit.customerId === null ? null : requireCurrentCustomer(db, visit.customerId);
     requireStaff(db, [visit.staffId, ...visit.lines.map(({ staffId }) => staffId)]);
     const { timeZone } = readShop(db);
@@ -125,7 +132,7 @@ export const recordVisit = (
       customerId === null || visit.next === null
         ? NOTHING_NEXT
         : makeNextTx(db, visit.next, { customerId, visitId, staffId: visit.staffId, role, nowMs });
-    return { visitId, businessDate: moment.businessDate, ...made };
+    return { visitId, businessDate: moment.businessDate, ...made, sold: listSoldNumbers(db, visitId) };
   });
 
 /** Writes and logs; nothing is logged where nothing differs. */

@@ -1,5 +1,6 @@
 /** Looking at visits: one whole, those of today, and what their form offers. */
 import type { Database } from '../../db/openDatabase.ts';
+import { listSoldNumbers } from '../../db/repositories/benefitSale.ts';
 import { listCategories, listOfferings, listStaff } from '../../db/repositories/catalogue.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
 import { listOpinionsOfVisit } from '../../db/repositories/opinion.ts';
@@ -78,6 +79,7 @@ export const showVisit = (db: Database, visitId: number): ShownVisit =>
           : { on: businessDateOfInstant(cancelledAtMs, timeZone), reason: visit.cancelReason },
       lines: shownLines(db, visitId, visit.lines),
       ownValues: visit.ownValues.map(([fieldId, value]) => ({ fieldId, value })),
+      sold: listSoldNumbers(db, visitId),
       isMonthSealed: listSealedMonths(db).includes(businessDate.slice(0, 7)),
       opinions: listOpinionsOfVisit(db, visitId, customerId).map(({ id, nps, csat, ces, comment }) => ({
         opinionId: id,

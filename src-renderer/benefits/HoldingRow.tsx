@@ -15,6 +15,7 @@ import {
   shownCode,
   type Writing,
 } from './benefitTexts.ts';
+import { CodeForm } from './CodeForm.tsx';
 import { Movements } from './Movements.tsx';
 import { useBenefitUndo } from './useBenefitUndo.ts';
 
@@ -109,6 +110,9 @@ export function HoldingRow({ holding, asOf, writing, isLeading }: HoldingRowProp
               >
                 {words.t('benefits.renew')}
               </Command>
+            ) : null}
+            {isLeading && code !== null && !isOver ? (
+              <CodeForm benefitId={benefitId} planName={planName} code={code} />
             ) : null}
             {isLeading && (state === 'holds' || state === 'ahead') ? (
               <Command

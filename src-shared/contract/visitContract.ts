@@ -96,6 +96,10 @@ const shownLineSchema = z.strictObject({
 });
 export type ShownLine = z.infer<typeof shownLineSchema>;
 
+/** What a visit sold under a number: vouchers, and what a walk-in bought. */
+const soldNumberSchema = z.strictObject({ benefitId: recordIdSchema, name: z.string(), code: z.string() });
+export type SoldNumber = z.infer<typeof soldNumberSchema>;
+
 const shownVisitSchema = z.strictObject({
   visitId: recordIdSchema,
   revision: revisionSchema,
@@ -109,6 +113,7 @@ const shownVisitSchema = z.strictObject({
   cancelled: z.strictObject({ on: isoDateSchema, reason: z.string().nullable() }).nullable(),
   lines: z.array(shownLineSchema),
   ownValues: z.array(z.strictObject({ fieldId: recordIdSchema, value: z.string() })),
+  sold: z.array(soldNumberSchema),
   /** The figures of its month are sealed: a change is listed there as a correction. */
   isMonthSealed: z.boolean(),
   opinions: z.array(
@@ -167,6 +172,7 @@ export const visitContract = {
       changeIds: z.array(recordIdSchema),
       /** Others with the same member of staff at nearly that time. */
       clashes: clashesSchema,
+      sold: z.array(soldNumberSchema),
     }),
   }),
   /** What the form of a visit offers to choose from. */

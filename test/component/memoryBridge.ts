@@ -301,9 +301,9 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
         isRefund: false,
       });
       emit('data.changed', {});
-      return { visitId, businessDate: at?.date ?? '2026-11-17', changeIds: [], clashes: [] };
+      return { visitId, businessDate: at?.date ?? '2026-11-17', changeIds: [], clashes: [], sold: [] };
     },
-    'visit.cancel': ({ visitId }) => {
+    'visit.undoRecorded': ({ visitId }) => {
       shop.visits = shop.visits.filter((visit) => visit.visitId !== visitId);
       emit('data.changed', {});
       return { changeId: ++lastId };

@@ -195,6 +195,7 @@ const GOOD: readonly (readonly [Name, object])[] = [
   ],
   ['visit.cancel', { visitId: 2, reason: { kind: 'other', text: 'x' } }],
   ['visit.uncancel', { visitId: 2 }],
+  ['visit.undoRecorded', { visitId: 2 }],
   ['survey.create', { name: 'After the visit' }],
   ['question.create', { surveyId: 1, kind: 'choice', wording: WORDING, isRequired: false }],
   ['survey.change', { id: 1, change: { name: 'After the visit', locales: ['pl', 'en'] } }],

@@ -17,6 +17,7 @@ import {
 import { benefitByCode, benefitStatement, endingMemberships } from '../../src-main/services/benefitViews.ts';
 import { undoChange } from '../../src-main/services/undoService.ts';
 import { cancelVisit, editVisit, uncancelVisit } from '../../src-main/services/visitService.ts';
+import { undoRecordedVisit } from '../../src-main/services/visitUndoService.ts';
 import { showVisit } from '../../src-main/services/visitViews.ts';
 import { appContract } from '../../src-shared/contract/contract.ts';
 import { ledgerState } from '../../src-shared/domain/benefitLedger.ts';
@@ -349,13 +350,36 @@ describe('stamps and points', () => {
 });
 
 describe('a voucher', () => {
+  it('has a number with the visit that sold it, with a card or without, and none when that is taken back', () => {
+    const db = openShop(null);
+    plan(db, 'Voucher', VOUCHER, { soldAs: 'Gift voucher' });
+    plan(db, 'Five', PACKAGE, { soldAs: 'Five massages' });
+    const anna = customer(db, 'Anna');
+    const lines = [line('Gift voucher', 5000), line('Five massages', 40_000), line('Cut', 900)];
+    const visitUid = randomUUID();
+    const bought = record(db, { customerId: anna, lines, visitUid }, daysOn(1));
+    expect(bought.sold).toMatchObject([{ name: 'Voucher' }]);
+    expect(record(db, { customerId: anna, lines, visitUid }, daysOn(1)).sold).toEqual(bought.sold);
+    // Whoever has no card has both by their numbers.
+    expect(
+      record(db, { lines }, daysOn(1))
+        .sold.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Five', 'Voucher']);
+    undoRecordedVisit(db, { visitId: bought.visitId }, daysOn(1));
+    expect(showVisit(db, bought.visitId).sold).toEqual([]);
+  });
+
   it('sold to a walk-in is for whoever brings its number, and is used bit by bit', () => {
     const db = openShop(null);
     const planId = plan(db, 'Voucher', VOUCHER, { soldAs: 'Gift voucher' });
-    record(db, { lines: [line('Gift voucher', 10_000)] }, daysOn(1));
+    const { visitId, sold } = record(db, { lines: [line('Gift voucher', 10_000)] }, daysOn(1));
     const { code } = prepared(db, 'SELECT code FROM benefit WHERE plan_id = ?').get(planId) as {
       code: string;
     };
+    // Told right after recording, and on the visit as long as it is sold with it.
+    expect(sold).toMatchObject([{ name: 'Voucher', code }]);
+    expect(showVisit(db, visitId).sold).toEqual(sold);
     const typed = `${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`;
     const voucher = () => benefitByCode(db, { code: typed }, daysOn(9)).holding!;
     const { benefitId } = voucher();

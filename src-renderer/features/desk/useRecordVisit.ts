@@ -8,8 +8,10 @@ import { useLocation } from 'wouter';
 import type { NextStep } from '../../../src-shared/contract/visitContract.ts';
 import { type Received, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
+import { shownCode } from '../../benefits/benefitTexts.ts';
 import { clockText } from '../../person/rhythmText.ts';
 import { askAtDesk, type OpinionAbout } from '../../ui/askedAtDesk.ts';
+import { copyText } from '../../ui/copyText.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { PLACES } from '../../ui/places.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
@@ -68,6 +70,23 @@ export const useRecordVisit = (): Recording => {
     return { customerId, name: guest.name };
   };
 
+  /** What was sold under a number goes on the paper now: said first, so that the visit's own notice is the one undone. */
+  const sayNumbers = (sold: Made['sold']): number | null => {
+    if (sold.length === 0) return null;
+    const codes = sold.map(({ code }) => shownCode(code));
+    return notices.say({
+      text: sold
+        .map(({ name, code }) => words.t('benefits.soldNumber', { name, code: shownCode(code) }))
+        .join(' '),
+      action: {
+        label: words.t('benefits.copyCode'),
+        onChosen: () => {
+          if (copyText(codes.join('\n'))) notices.say({ text: words.t('benefits.codeCopied') });
+        },
+      },
+    });
+  };
+
   /** Said at the foot of the window, from where it can be taken back and followed by an opinion. */
   const say = (name: string, about: OpinionAbout, { visit, next }: VisitToRecord, made: Made) => {
     const amounts = visit.lines.flatMap(({ amountMinor }) => (amountMinor === null ? [] : [amountMinor]));
@@ -87,6 +106,7 @@ export const useRecordVisit = (): Recording => {
           : words.t('desk.recordedAmountFor', { name, amount, date });
     const booked = next?.appointment ?? null;
     const [clash] = made.clashes;
+    const codeNotice = sayNumbers(made.sold);
     notices.say({
       text: [
         booked === null
@@ -103,6 +123,7 @@ export const useRecordVisit = (): Recording => {
       undo: async () => {
         if (about.visitId !== null) await takeBack.mutateAsync({ visitId: about.visitId });
         setLast(null);
+        if (codeNotice !== null) notices.close(codeNotice);
         return words.t('desk.undone', { name });
       },
       action: {

@@ -9,6 +9,7 @@ import {
 import type { Words } from '../../../src-shared/words/words.ts';
 import { type Received, useCommand } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
+import { SoldNumbers } from '../../benefits/SoldNumbers.tsx';
 import { Action, SecondAction } from '../../ui/Action.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -138,6 +139,7 @@ export function VisitView({ visit, parts, onMode }: VisitViewProps) {
           ) : null}
         </table>
       )}
+      <Sold visit={visit} />
       {uncancel.error ? <ErrorNote error={uncancel.error} /> : null}
       <div className={styles.commands}>
         {isActive ? (
@@ -224,6 +226,17 @@ function OwnValues({ visit, parts }: Pick<VisitViewProps, 'visit' | 'parts'>) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function Sold({ visit }: { visit: ShownVisit }) {
+  const words = useWords();
+  if (visit.sold.length === 0) return null;
+  return (
+    <section className={styles.said} aria-labelledby="visit-sold">
+      <PartTitle id="visit-sold">{words.t('benefits.soldNumbers')}</PartTitle>
+      <SoldNumbers sold={visit.sold} />
+    </section>
   );
 }
 
