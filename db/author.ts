@@ -13,12 +13,8 @@ export const authorNow = (): number | null => authors.getStore() ?? null;
 export const asAuthor = <T>(staffId: number | null, work: () => T): T => authors.run(staffId, work);
 
 /** What a connection shows of it. */
-export const author: { staffId: number | null } = {
+export const author: { readonly staffId: number | null } = {
   get staffId() {
     return authorNow();
-  },
-  /** For the rest of this piece of work. */
-  set staffId(staffId) {
-    authors.enterWith(staffId);
   },
 };

@@ -21,7 +21,7 @@ export interface Database {
   /** Kept by db/transaction.ts: asking SQLite costs as much as a tenth of an insert. */
   readonly transaction: { isOpen: boolean };
   /** Whose doing it is, whom the change log names: a change cannot forget its author. Said at the door alone (author.ts). */
-  readonly author: { staffId: number | null };
+  readonly author: { readonly staffId: number | null };
   close(): void;
 }
 

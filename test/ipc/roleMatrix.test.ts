@@ -39,6 +39,22 @@ describe('the role matrix', () => {
     expect(open('owner')).toEqual(NAMES);
   });
 
+  it('answers whoever is not signed in what the lock screen and the first start need, and no more', () => {
+    expect(NAMES.filter((name) => mayCall(name, null)).sort()).toEqual([
+      'access.lock',
+      'access.resetOwnerPin',
+      'access.signIn',
+      'access.state',
+      'app.state',
+      'shop.create',
+      'shop.createDemo',
+      'shop.unlock',
+      'window.look',
+      'window.perform',
+      'window.reportDefect',
+    ]);
+  });
+
   it.each([...ROLES, null])(
     'as %s: lets in who may, refuses by name who may not and changes nothing',
     async (role) => {
