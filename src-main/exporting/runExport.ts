@@ -22,6 +22,7 @@ import { csvText } from './csvTable.ts';
 import { cohortsTable, figuresTable, returnCurveTable } from './figureTables.ts';
 import { jsonText } from './jsonTables.ts';
 import { inLargePieces } from './pieces.ts';
+import { privacyTable } from './privacyTable.ts';
 import {
   type CountedTable,
   customersTable,
@@ -137,6 +138,8 @@ const tablesOf = (
       return [opinionsTable(db, words, subject.filter ? inboxIds(db, subject.filter) : null)];
     case 'offerings':
       return [offeringsTable(db, words)];
+    case 'privacyActs':
+      return [privacyTable(db, words)];
     case 'figures':
       return [figuresTable(computeFigures(readVisitExtract(db), subject), words, moneyDigits)];
     case 'cohorts':

@@ -9,6 +9,7 @@ import { readShop } from '../../db/repositories/shop.ts';
 import { prepared } from '../../db/transaction.ts';
 import { clockTimeOfInstant } from '../../src-shared/domain/businessDate.ts';
 import type { Words } from '../../src-shared/words/words.ts';
+import { consentColumns } from './consentColumns.ts';
 import type { Cell, ExportColumn, ExportTable } from './exportTable.ts';
 
 export type CountedTable = ExportTable & { readonly rowCount: number };
@@ -54,15 +55,23 @@ const tableOf = (
 
 const text = (key: string, title: string): ExportColumn => ({ key, title, type: 'text' });
 
+/** Number and name; a walk-in has neither, and whoever was forgotten no number by which they could be followed. */
+const whoOf = (row: Record<string, never>, t: Words['t']): readonly [Cell, Cell] => {
+  if (row.display_name === null) return [null, null];
+  return row.display_name === '' ? [null, t('privacy.forgottenPerson')] : [row.key!, row.display_name!];
+};
+
 /** People of these ids in this order; without ids everybody, those in the trash aside. */
 export const customersTable = (
   db: Database,
-  { t }: Words,
+  words: Words,
   nowMs: number,
   ids: readonly number[] | null = null,
 ): CountedTable => {
   const { from, rest, values } = picked('customer c', 'c.id', 'c.archived_at_ms IS NULL', ids);
+  const { t } = words;
   const withBalance = customersWithBalance(db, nowMs);
+  const consents = consentColumns(db, words);
   return tableOf(
     db,
     'customers',
@@ -87,6 +96,7 @@ export const customersTable = (
       { key: 'lastVisitOn', title: t('export.lastVisit'), type: 'date' },
       { key: 'turnover', title: t('export.turnover'), type: 'money' },
       { key: 'hasBalance', title: t('export.hasBalance'), type: 'yesNo' },
+      ...consents.columns,
     ],
     {
       count: `SELECT count(*) AS n FROM ${from} ${rest}`,
@@ -94,7 +104,7 @@ export const customersTable = (
       rows: `SELECT ${CUSTOMER_KEY('c')} AS key, c.*, total.occasions, total.first_date, total.last_date, total.net_minor,
           (SELECT ${CUSTOMER_KEY('r')} FROM customer r WHERE r.id = c.recommended_by_customer_id) AS recommended_by,
           (SELECT group_concat(name, ', ') FROM (SELECT tag.name FROM customer_tag JOIN tag ON tag.id = customer_tag.tag_id
-            WHERE customer_tag.customer_id = c.id ORDER BY tag.name)) AS tags
+            WHERE customer_tag.customer_id = c.id ORDER BY tag.name)) AS tags${consents.sql}
         FROM ${from} LEFT JOIN customer_total total ON total.customer_id = c.id ${rest}`,
       cells: (row) => [
         row.key!,
@@ -116,6 +126,7 @@ export const customersTable = (
         row.last_date!,
         row.net_minor ?? 0,
         withBalance.has(row.id!),
+        ...consents.cells(row),
       ],
     },
   );
@@ -153,9 +164,7 @@ export const visitsTable = (db: Database, { t }: Words): CountedTable => {
           LEFT JOIN customer c ON c.id = v.customer_id
         WHERE v.cancelled_at_ms IS NULL ORDER BY v.id, l.id`,
       cells: (row) => [
-        // A walk-in has neither.
-        row.display_name === null ? null : row.key!,
-        row.display_name!,
+        ...whoOf(row, t),
         `${row.business_date} ${clockTimeOfInstant(row.occurred_at_ms!, timeZone)}`,
         row.receipt!,
         row.offering!,
@@ -197,8 +206,7 @@ export const opinionsTable = (
       rows: `SELECT ${CUSTOMER_KEY('c')} AS key, c.display_name, o.* FROM ${from}
         LEFT JOIN customer c ON c.id = o.customer_id ${rest}`,
       cells: (row) => [
-        row.display_name === null ? null : row.key!,
-        row.display_name!,
+        ...whoOf(row, t),
         `${row.business_date} ${clockTimeOfInstant(row.at_ms!, timeZone)}`,
         row.nps!,
         row.csat!,

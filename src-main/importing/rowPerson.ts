@@ -1,7 +1,9 @@
 /** Who a row is about: everything in it by which a person can be recognised. */
 import type { ImportField } from '../../src-shared/contract/importFields.ts';
+import { LOCALES } from '../../src-shared/contract/values.ts';
 import { fold, foldedWords } from '../../src-shared/domain/fold.ts';
 import { phoneCountryOf, phoneE164 } from '../../src-shared/domain/phone.ts';
+import { wordsFor } from '../../src-shared/words/words.ts';
 import { MAX_TEXT, oneLine, type ReadCell } from './rowCells.ts';
 
 /** What people are recognised by, in this order: number, card, phone, e-mail, name with birthday. */
@@ -34,6 +36,11 @@ export const emailOf = (text: string): string | null => {
   return /^[^\s@]+@[^\s@]+$/.test(email) ? email : null;
 };
 
+/** As our own tables call whoever was forgotten: that nobody is known, and no name. */
+const FORGOTTEN: ReadonlySet<string> = new Set(
+  LOCALES.map((locale) => fold(wordsFor(locale).t('privacy.forgottenPerson'))),
+);
+
 const NONE: readonly string[] = [];
 
 /** Answers null for a row without any person, and 'textTooLong'. */
@@ -64,8 +71,11 @@ export const personReader = (
     else if (cardNumber !== '') key = `c${cardNumber}`;
     else if (phone !== null) key = `p${phone}`;
     else if (email !== null) key = `e${email}`;
-    else if (name !== '' && fold(name) !== '') key = `n${fold(name)}`;
-    else return null;
+    else {
+      const folded = fold(name);
+      if (folded === '' || FORGOTTEN.has(folded)) return null;
+      key = `n${folded}`;
+    }
     return {
       key,
       said: isOneColumn ? key : [externalId, cardNumber, phone, email, name].join('\u001f'),

@@ -60,6 +60,10 @@ const AboutSection = lazy(async () => ({
   default: (await import('../features/settings/AboutSection.tsx')).AboutSection,
 }));
 
+const PrivacySection = lazy(async () => ({
+  default: (await import('../features/privacy/PrivacySection.tsx')).PrivacySection,
+}));
+
 const OWNER: readonly Role[] = ['owner'];
 const LEADERS: readonly Role[] = ['owner', 'manager'];
 
@@ -113,6 +117,12 @@ export const SECTIONS: readonly SettingsSection[] = [
   },
   { id: 'backups', roles: OWNER, name: (words) => words.t('backups.title'), Component: BackupSettings },
   { id: 'data', roles: OWNER, name: (words) => words.t('data.section'), Component: DataSettings },
+  {
+    id: 'privacy',
+    roles: LEADERS,
+    name: (words) => words.t('privacy.section'),
+    Component: PrivacySection,
+  },
   { id: 'presets', roles: LEADERS, name: (words) => words.t('settings.presets'), Component: PresetsSection },
   {
     id: 'appearance',

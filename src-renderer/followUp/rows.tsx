@@ -7,6 +7,7 @@ import type { ShownPromise } from '../../src-shared/contract/promiseContract.ts'
 import type { Wish } from '../../src-shared/contract/wishContract.ts';
 import { useOpenShop } from '../api/shop.tsx';
 import { clockText } from '../person/rhythmText.ts';
+import { nameOr, personName } from '../ui/personName.ts';
 import { cardPath } from '../ui/places.ts';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import styles from './followUp.module.css';
@@ -20,7 +21,7 @@ export function Who({ person }: { person: Person | null }) {
   if (person === null) return <span className={styles.rowSecond}>{words.t('followUp.nobody')}</span>;
   return (
     <Link href={cardPath(person.customerId)} className={styles.who}>
-      {person.name}
+      {personName(words, person.name)}
     </Link>
   );
 }
@@ -63,7 +64,7 @@ export function AppointmentRow({ appointment, isListed = false }: AppointmentRow
         : { label: words.t(isOver ? 'followUp.line.didTheyCome' : 'followUp.line.appointment') })}
       text={isListed ? <Who person={customer} /> : when}
       second={[isListed ? phone : null, offering, staff, note]}
-      what={isListed ? `${customer.name}, ${when}` : when}
+      what={isListed ? `${personName(words, customer.name)}, ${when}` : when}
       acts={isOver ? [come, missed, cancel] : onDate === today ? [missed, move, cancel] : [move, cancel]}
     />
   );
@@ -126,7 +127,7 @@ export function CaseRow({ known, isListed = false }: { known: ShownCase; isListe
       words.t('followUp.dueOn', { on: format.date(dueOn, 'weekdayShort') })
     );
   const said = text === '' ? words.t('followUp.lowScore') : text;
-  const name = customer?.name ?? words.t('followUp.nobody');
+  const name = nameOr(words, customer?.name, words.t('followUp.nobody'));
   const more = [
     ...scores,
     staff,
@@ -192,7 +193,7 @@ export function WishRow({ wish, isListed = false }: { wish: Wish; isListed?: boo
         step === 'dropped' ? words.t('followUp.told.wishDropped') : null,
         staff,
       ]}
-      what={isListed ? `${customer.name}, ${text}` : text}
+      what={isListed ? `${personName(words, customer.name)}, ${text}` : text}
       acts={
         step === 'wished' ? [solve, drop] : step === 'solved' ? [told, drop] : step === 'told' ? [drop] : []
       }

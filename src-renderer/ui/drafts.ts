@@ -47,6 +47,18 @@ export const forgetDrafts = (): void => {
   watch();
 };
 
+/** Whoever typed it: nothing of somebody who was forgotten is kept. */
+export const forgetDraftsAbout = (customerId: number): void => {
+  const keys = new RegExp(`^(customer|desk\\.visit|opinion\\.new\\.\\w+)\\.${customerId}(\\.|$)`);
+  const value = new RegExp(`"customerId":${customerId}[,}]`);
+  for (const ofOne of allDrafts.values()) {
+    for (const [key, kept] of ofOne) {
+      if (keys.test(key) || value.test(JSON.stringify(kept.value))) ofOne.delete(key);
+    }
+  }
+  watch();
+};
+
 /** Somebody else is at the till: they find what they had half typed themselves, and nobody else's. */
 export const setDraftsOf = (staffId: number | null): void => {
   person = staffId;

@@ -23,6 +23,8 @@ export const exportSubjectSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('visits') }),
   z.strictObject({ what: z.literal('opinions'), filter: inboxFilterSchema.optional() }),
   z.strictObject({ what: z.literal('offerings') }),
+  /** The register of privacy, which names nobody. */
+  z.strictObject({ what: z.literal('privacyActs') }),
   z.strictObject({ what: z.literal('figures'), asOf: isoDateSchema }),
   z.strictObject({
     what: z.literal('cohorts'),

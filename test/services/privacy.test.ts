@@ -21,6 +21,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { newUid, uidToText } from '../../db/uid.ts';
 import { acquireWriterLock } from '../../db/writerLock.ts';
 import { makeBackup } from '../../src-main/backups/makeBackup.ts';
+import { runExport } from '../../src-main/exporting/runExport.ts';
 import { listCounts } from '../../src-main/services/customerListService.ts';
 import { joinHousehold, saveCard, setConsent, setInTrash } from '../../src-main/services/customerService.ts';
 import { openCard } from '../../src-main/services/customerViews.ts';
@@ -39,7 +40,7 @@ import { cancelVisit, recordVisit } from '../../src-main/services/visitService.t
 import { type CustomerCard, customerListSchema } from '../../src-shared/contract/customerContract.ts';
 import { visitContract } from '../../src-shared/contract/visitContract.ts';
 import { NOW_MS, newDatabaseFile, open, refusal, tempDir } from '../db/support/databases.ts';
-import { importFile } from '../importing/support.ts';
+import { guess, importFile } from '../importing/support.ts';
 
 const CARD: CustomerCard = {
   name: 'Świętosława Brzęczyszczykiewicz',
@@ -385,6 +386,66 @@ describe('a consent that is withdrawn', () => {
       },
       { act: 'withdraw', customerId: id, details: { channel: 'sms', purpose: 'marketing', by: 'card' } },
     ]);
+  });
+});
+
+describe('tables that leave the shop', () => {
+  const saved = async (
+    db: Database,
+    folder: string,
+    what: 'customers' | 'visits' | 'opinions' | 'privacyActs',
+  ) => {
+    const path = join(folder, `${what}.csv`);
+    await runExport(db, { path, subject: { what }, format: 'csv', locale: 'pl', nowMs: NOW_MS });
+    return { path, text: readFileSync(path, 'utf8') };
+  };
+
+  it('say what people allow at this moment, and bring it back', async () => {
+    const { db, folder, id, tick } = await shopWithTraces();
+    const column = 'Zgoda: oferty, SMS';
+    const line = async () => {
+      const { text } = await saved(db, folder, 'customers');
+      const [head = '', ...rows] = text.trim().split('\r\n');
+      expect(head).toContain(column);
+      return rows.find((row) => row.includes('KARTA-7781'));
+    };
+    expect(await line()).toMatch(/;tak$/);
+    setConsent(
+      db,
+      { customerId: id, channel: 'sms', purpose: 'marketing', isGiven: false, evidence: 'phone' },
+      tick(),
+    );
+    expect(await line()).toMatch(/;nie$/);
+    const { mapping } = await guess(join(folder, 'customers.csv'));
+    expect(mapping.columns).toMatchObject({ marketingSms: column });
+  });
+
+  it('call whoever was forgotten so, without a number, and nobody comes of it when they are brought in', async () => {
+    const { db, folder, id, tick } = await shopWithTraces();
+    eraseCustomer(db, id, tick());
+    const visits = await saved(db, folder, 'visits');
+    expect(visits.text).toContain(';Osoba wymazana;');
+    expect(visits.text).toContain('\n;Osoba wymazana;');
+    expect((await saved(db, folder, 'opinions')).text).toContain(';Osoba wymazana;');
+    expect((await saved(db, folder, 'customers')).text).not.toContain('wymazana');
+    const register = (await saved(db, folder, 'privacyActs')).text;
+    expect(register).toContain('Zapomniano osobę; zostały 3 wizyty, już niczyje');
+
+    const empty = open(newDatabaseFile(null, tempDir()), { key: null });
+    createShop(
+      empty,
+      {
+        name: 'B',
+        trade: 'salon',
+        currency: 'PLN',
+        timeZone: 'Europe/Warsaw',
+        locale: 'pl',
+        isHistoryComplete: true,
+      },
+      NOW_MS,
+    );
+    expect((await importFile(empty, visits.path)).counts).toMatchObject({ customersCreated: 1 });
+    expect(searchCustomers(empty, 'Osoba', 5)).toEqual([]);
   });
 });
 

@@ -35,6 +35,7 @@ const subjectOf = (what: string, asOf: string): ExportSubject => {
     case 'visits':
     case 'opinions':
     case 'offerings':
+    case 'privacyActs':
       return { what };
     default:
       return { what: 'everything' };

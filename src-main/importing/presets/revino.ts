@@ -1,11 +1,21 @@
 /** Revino's own tables (src-main/exporting/shopTables.ts), in each language it writes them in. */
 import { LOCALES } from '../../../src-shared/contract/values.ts';
+import type { ConsentField } from '../../../src-shared/domain/importNames.ts';
+import { consentTitle } from '../../../src-shared/words/privacyWords.ts';
 import { type MessageKey, wordsFor } from '../../../src-shared/words/words.ts';
+import { CONSENT_PAIRS } from '../../exporting/consentColumns.ts';
 import type { Names, ShippedPreset } from './preset.ts';
 
 type ColumnKey = Extract<MessageKey, `export.${string}`>;
 
 const column = (key: ColumnKey): Names => LOCALES.map((locale) => wordsFor(locale).find(key, {}) ?? key);
+
+const consents = Object.fromEntries(
+  CONSENT_PAIRS.map(({ field, ...pair }) => [
+    field,
+    LOCALES.map((locale) => consentTitle(wordsFor(locale), pair)),
+  ]),
+) as Partial<Record<ConsentField, Names>>;
 
 /** Days as ISO, moments with a blank before the time; a workbook brings its dates itself. */
 const MOMENT = 'yyyy-MM-dd HH:mm';
@@ -30,6 +40,7 @@ export const revinoCustomers: ShippedPreset = {
     tags: column('export.tags'),
     locale: column('export.language'),
     note: column('export.note'),
+    ...consents,
   },
   dateFormat: DAY,
 };

@@ -15,6 +15,7 @@ const TITLES = {
   visits: 'export.visits',
   opinions: 'export.opinions',
   offerings: 'export.offerings',
+  privacyActs: 'privacy.register.fileName',
   figures: 'export.figures',
   cohorts: 'export.cohorts',
   returnCurve: 'export.returnCurve',

@@ -42,6 +42,7 @@ import { DetailsPart } from './DetailsPart.tsx';
 import { DuplicateNote } from './DuplicateNote.tsx';
 import { Part } from './Line.tsx';
 import { HouseholdPart, RecommendedPart } from './PeoplePart.tsx';
+import { PrivacyPart } from './PrivacyPart.tsx';
 import { RememberPart } from './RememberPart.tsx';
 import { SamePersonPart } from './SamePersonPart.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -236,6 +237,13 @@ export function CardForm({ opened, choices }: CardFormProps) {
               />
               <HouseholdPart opened={opened} />
               <RecommendedPart opened={opened} />
+              <PrivacyPart
+                opened={opened}
+                onForgotten={() => {
+                  kept.drop();
+                  latest.current = { ...latest.current, isDirty: false };
+                }}
+              />
               <SamePersonPart opened={opened} />
               <TrashPart opened={opened} />
             </>

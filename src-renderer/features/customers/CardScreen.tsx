@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page.tsx';
 import { cardPath } from '../../ui/places.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { CardForm } from './CardForm.tsx';
+import { ForgottenCard } from './ForgottenCard.tsx';
 
 export function CardScreen() {
   const { id = '', mode } = useParams<{ id: string; mode?: string }>();
@@ -21,6 +22,13 @@ export function CardScreen() {
   const choices = useAnswer('customer.choices', {});
   const error = card.error ?? choices.error;
   const isReady = choices.data !== undefined && (customerId === null || card.data !== undefined);
+  if (card.data?.erasedOn) {
+    return (
+      <Page width="reading">
+        <ForgottenCard on={card.data.erasedOn} occasions={card.data.occasions} />
+      </Page>
+    );
+  }
   if (mode === 'opinion' && card.data) {
     const { customerId: about, card: shown } = card.data;
     return (

@@ -5,16 +5,20 @@ import { useCommand } from '../../api/procedures.ts';
 import { PersonPicker } from '../../person/PersonPicker.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { personName } from '../../ui/personName.ts';
 import { PLACES } from '../../ui/places.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
 import styles from './card.module.css';
 import { Part, QUIET_LOOK } from './Line.tsx';
 
-const PersonLink = ({ person }: { person: Person }) => (
-  <Link href={`${PLACES.customers}/${person.customerId}`} className={styles.person}>
-    {person.name}
-  </Link>
-);
+function PersonLink({ person }: { person: Person }) {
+  const words = useWords();
+  return (
+    <Link href={`${PLACES.customers}/${person.customerId}`} className={styles.person}>
+      {personName(words, person.name)}
+    </Link>
+  );
+}
 
 export function HouseholdPart({ opened }: { opened: OpenedCard }) {
   const words = useWords();

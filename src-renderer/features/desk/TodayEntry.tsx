@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Received } from '../../api/procedures.ts';
 import { useOpenShop } from '../../api/shop.tsx';
 import { Command } from '../../ui/Command.tsx';
+import { nameOr } from '../../ui/personName.ts';
 import { visitPath } from '../../ui/places.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './Today.module.css';
@@ -21,7 +22,7 @@ export function TodayEntry({ visit, onUndo, onFinish, finishKeys }: TodayEntryPr
   const words = useWords();
   const format = useFormat();
   const { shop, today } = useOpenShop();
-  const name = visit.customerName ?? words.t('desk.walkInName');
+  const name = nameOr(words, visit.customerName, words.t('desk.walkInName'));
   const rest = [
     visit.date === today ? null : format.date(visit.date, 'dayShort'),
     visit.isRefund ? words.t('visits.refund') : null,

@@ -12,6 +12,7 @@ import { copyText } from '../../ui/copyText.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { personName } from '../../ui/personName.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
@@ -120,7 +121,7 @@ function Answers() {
               </>
             }
             second={[text === null ? null : words.t('customers.quote', { text }), staff]}
-            what={customer.name}
+            what={personName(words, customer.name)}
             acts={[]}
           />
         ))}

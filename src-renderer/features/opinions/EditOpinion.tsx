@@ -15,6 +15,7 @@ import {
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
+import { nameOr } from '../../ui/personName.ts';
 import { PLACES } from '../../ui/places.ts';
 import { useKeptNotice } from '../../ui/useKeptNotice.ts';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
@@ -25,7 +26,7 @@ export function EditOpinion({ opinionId, onDone }: { opinionId: number; onDone()
   const words = useWords();
   const opinion = useAnswer('opinion.get', { opinionId });
   const surveys = useAnswer('survey.list', {});
-  const name = opinion.data?.customer?.name ?? words.t('opinions.noName');
+  const name = nameOr(words, opinion.data?.customer?.name, words.t('opinions.noName'));
   const draftKey = keyOfRecorded(opinionId);
   const close = () => {
     dropOpinionDraft(draftKey);
@@ -88,7 +89,7 @@ function EditForm({ opinion, survey, newest, draftKey, onLoad, onDone }: EditFor
   const [, go] = useLocation();
   const edit = useCommand('opinion.edit');
   const undoChange = useCommand('change.undo');
-  const name = opinion.customer?.name ?? words.t('opinions.noName');
+  const name = nameOr(words, opinion.customer?.name, words.t('opinions.noName'));
   const [start] = useState<OpinionDraft>({ answers: answersOf(opinion), revision: opinion.revision });
   useKeptNotice([draftKey], {
     name,

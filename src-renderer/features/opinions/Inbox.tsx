@@ -17,6 +17,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PartTitle } from '../../ui/PageTitle.tsx';
+import { nameOr } from '../../ui/personName.ts';
 import { visitPath } from '../../ui/places.ts';
 import { TitleLine } from '../../ui/TitleLine.tsx';
 import { useExport } from '../../ui/useExport.ts';
@@ -227,7 +228,7 @@ function Row({ opinion, onEdit }: { opinion: InboxOpinion; onEdit(opinion: Inbox
   const notices = useNotices();
   const remove = useCommand('opinion.delete');
   const undoChange = useCommand('change.undo');
-  const name = opinion.customer?.name ?? words.t('opinions.noName');
+  const name = nameOr(words, opinion.customer?.name, words.t('opinions.noName'));
   const date = format.date(opinion.date, 'dayShort');
   const deleteIt = () =>
     remove.mutate(

@@ -3,8 +3,10 @@ import { useLocation, useParams } from 'wouter';
 import { useAnswer } from '../../api/procedures.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { personName } from '../../ui/personName.ts';
 import { PLACES, type VisitMode, visitPath } from '../../ui/places.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { useWords } from '../../ui/wordsContext.tsx';
 import { CancelPanel } from './CancelPanel.tsx';
 import { EditPanel } from './EditPanel.tsx';
 import { RefundPanel } from './RefundPanel.tsx';
@@ -18,6 +20,7 @@ const isPanel = (mode: string | undefined): mode is keyof typeof PANELS =>
 export function VisitScreen() {
   const { id = '', mode } = useParams<{ id: string; mode?: string }>();
   const [, go] = useLocation();
+  const words = useWords();
   const visitId = /^[1-9]\d{0,14}$/.test(id) ? Number(id) : 0;
   const visit = useAnswer('visit.get', { visitId: Math.max(1, visitId) });
   const parts = useAnswer('visit.formParts', {});
@@ -31,18 +34,23 @@ export function VisitScreen() {
     );
   }
   if (!visit.data || !parts.data) return <Waiting />;
-  const isActive = visit.data.cancelled === null;
+  const { customer, cancelled } = visit.data;
+  const shown = {
+    ...visit.data,
+    customer: customer && { ...customer, name: personName(words, customer.name) },
+  };
+  const isActive = cancelled === null;
   const Panel = isPanel(mode) && isActive ? PANELS[mode] : null;
   return (
     <Page width="reading">
       {Panel ? (
         <Panel
           key={`${visitId} ${mode}`}
-          visit={visit.data}
+          visit={shown}
           onDone={() => (mode === 'finish' ? go(PLACES.desk) : turnTo('view'))}
         />
       ) : (
-        <VisitView visit={visit.data} parts={parts.data} onMode={turnTo} />
+        <VisitView visit={shown} parts={parts.data} onMode={turnTo} />
       )}
     </Page>
   );

@@ -239,7 +239,10 @@ const changes: Reading = (read, { words }) =>
       told(one.instant('atMs'), one.clock('atMs')),
       opened(
         told(
-          `${one.word('privacy.doc.changed', 'subject')}: ${one.word('privacy.doc.did', 'action')}`,
+          [
+            words.find(`privacy.doc.changed.${one.raw('subject')}`, {}) ?? one.raw('subject'),
+            words.find(`privacy.doc.did.${one.raw('action')}`, {}) ?? one.raw('action'),
+          ].join(': '),
           fieldsOf(one, words),
         ),
         words.locale,

@@ -96,7 +96,6 @@ export const privacy = {
   'privacy.doc.email': 'E-mail',
   'privacy.doc.since': 'On the books since',
   'privacy.doc.inTrash': 'In the trash since',
-  'privacy.doc.yes': 'yes',
   'privacy.doc.household': 'Lives with',
   'privacy.doc.householdOthers': {
     one: '{count} other person on the books',

@@ -113,7 +113,6 @@ export const privacy: Translated<typeof english> = {
   'privacy.doc.email': 'E-mail',
   'privacy.doc.since': 'Na liście klientów od',
   'privacy.doc.inTrash': 'W koszu od',
-  'privacy.doc.yes': 'tak',
   'privacy.doc.household': 'Mieszka z',
   'privacy.doc.householdOthers': {
     one: '{count} inną osobą z listy klientów',

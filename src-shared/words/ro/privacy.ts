@@ -105,7 +105,6 @@ export const privacy: Translated<typeof english> = {
   'privacy.doc.email': 'E-mail',
   'privacy.doc.since': 'Pe lista clienților din',
   'privacy.doc.inTrash': 'La coș din',
-  'privacy.doc.yes': 'da',
   'privacy.doc.household': 'Locuiește cu',
   'privacy.doc.householdOthers': {
     one: '{count} altă persoană de pe lista clienților',
