@@ -67,9 +67,21 @@ export function findCaseOfOpinion(db: Database, opinionId: number): number | nul
   return row?.id ?? null;
 }
 
-/** What somebody already worked on, or closed, is theirs. */
-const UNTOUCHED = `closed_on IS NULL AND origin = 'opinion' AND NOT EXISTS (SELECT 1 FROM change_log
+/** What somebody already worked on, or closed, is theirs. One that its opinion closed, nobody has. */
+const NOBODYS = `origin = 'opinion' AND NOT EXISTS (SELECT 1 FROM change_log
   WHERE subject = 'open_case' AND record_id = open_case.id AND action = 'update')`;
+
+/** Opened by the score of this opinion, and no hand has been on it since. */
+export function findNobodysCase(
+  db: Database,
+  opinionId: number,
+): { readonly id: number; readonly closedOn: string | null } | null {
+  const row = prepared(
+    db,
+    `SELECT id, closed_on AS closedOn FROM open_case WHERE opinion_id = ? AND ${NOBODYS}`,
+  ).get(opinionId);
+  return (row as { id: number; closedOn: string | null } | undefined) ?? null;
+}
 
 /**
  * Before an opinion goes: its case no longer points at it. The case that a low score opened goes with an opinion that
@@ -79,7 +91,7 @@ const UNTOUCHED = `closed_on IS NULL AND origin = 'opinion' AND NOT EXISTS (SELE
 export function releaseOpinionTx(db: Database, opinionId: number, isTakenBack: boolean): number | null {
   requireTransaction(db);
   if (isTakenBack) {
-    prepared(db, `DELETE FROM open_case WHERE opinion_id = ? AND ${UNTOUCHED}`).run(opinionId);
+    prepared(db, `DELETE FROM open_case WHERE opinion_id = ? AND ${NOBODYS}`).run(opinionId);
   }
   const caseId = findCaseOfOpinion(db, opinionId);
   prepared(db, 'UPDATE open_case SET opinion_id = NULL WHERE opinion_id = ?').run(opinionId);

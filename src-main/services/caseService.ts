@@ -1,14 +1,16 @@
 /** Open cases: opened by hand or by a low score, put right by a day, closed with what was done. Owns the transactions. */
 import type { Database } from '../../db/openDatabase.ts';
+import type { PutBackTx } from '../../db/repositories/changeLog.ts';
 import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import {
   type CaseRow,
   caseRecords,
   findCaseOfOpinion,
+  findNobodysCase,
   listClosedCases,
   listOpenCases,
 } from '../../db/repositories/openCase.ts';
-import { type OpinionState, readOpinionState } from '../../db/repositories/opinionState.ts';
+import { type OpinionState, putBackOpinionTx, readOpinionState } from '../../db/repositories/opinionState.ts';
 import { readSetting } from '../../db/repositories/setting.ts';
 import { inReadTransaction, inTransaction } from '../../db/transaction.ts';
 import { type CaseRules, caseRulesSchema, type ShownCase } from '../../src-shared/contract/caseContract.ts';
@@ -17,8 +19,10 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
 import type { CaseOrigin } from '../../src-shared/domain/closedLists.ts';
 import { openingDayAfter } from '../../src-shared/domain/openingDays.ts';
+import { wordsFor } from '../../src-shared/words/words.ts';
 import { requirePointsAt, todayIn } from './followUpParts.ts';
 import { readOpeningDays, writeKept } from './settingsService.ts';
+import { readShop } from './shopService.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
 type Output<K extends keyof AppContract> = OutputOf<AppContract[K]>;
@@ -126,6 +130,34 @@ export const openCaseOfOpinionTx = (db: Database, opinionId: number, nowMs: numb
     { customerId, visitId, opinionId, origin: 'opinion', text: comment ?? '', staffId: null },
     nowMs,
   );
+};
+
+/**
+ * After the scores of an opinion changed: the case that a low one opened closes by itself when it is low no longer, and
+ * opens again with it. A case that somebody has had in hand is theirs. Nothing is logged: the opinion's own change is.
+ */
+export const followOpinionTx = (db: Database, opinionId: number, before: Scores, nowMs: number): void => {
+  const rules = readCaseRules(db);
+  const isLow = isLowBy(rules, readOpinionState(db, opinionId));
+  if (isLowBy(rules, before) === isLow) return;
+  const nobodys = findNobodysCase(db, opinionId);
+  if (nobodys === null || (nobodys.closedOn === null) === isLow) return;
+  const closing = isLow
+    ? { closedOn: null, closedAtMs: null, solution: null }
+    : {
+        closedOn: todayIn(db, nowMs),
+        closedAtMs: nowMs,
+        solution: wordsFor(readShop(db).locale).t('cases.scoreCorrected'),
+      };
+  caseRecords.writeTx(db, nobodys.id, closing);
+};
+
+/** An opinion put back as it was takes its case along. */
+export const putBackOpinionWithCaseTx: PutBackTx = (db, change) => {
+  const now =
+    change.before === null || change.action === 'delete' ? null : readOpinionState(db, change.recordId);
+  putBackOpinionTx(db, change);
+  if (now !== null) followOpinionTx(db, change.recordId, now, change.atMs);
 };
 
 /** @throws RevinoError `catalogue.notFound`, `staff.notFound` */

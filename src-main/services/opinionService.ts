@@ -41,7 +41,7 @@ import {
   periodOfDay,
 } from '../../src-shared/domain/calendar.ts';
 import { noAnswers, SCALES, type ScoreKind, scoreOf } from '../../src-shared/domain/opinionScores.ts';
-import { openCaseOfOpinionTx } from './caseService.ts';
+import { followOpinionTx, openCaseOfOpinionTx } from './caseService.ts';
 import { readShop } from './shopService.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
@@ -167,6 +167,7 @@ export const editOpinion = (
       before: Object.fromEntries(fields.map((field) => [field, before[field]])),
     });
     openCaseOfOpinionTx(db, opinionId, nowMs);
+    followOpinionTx(db, opinionId, before, nowMs);
     return { changeId };
   });
 

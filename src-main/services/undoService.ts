@@ -8,13 +8,13 @@ import { gestureRecords } from '../../db/repositories/gesture.ts';
 import { putBackHouseholdTx } from '../../db/repositories/household.ts';
 import { lapseRecords } from '../../db/repositories/lapseAnswer.ts';
 import { caseRecords } from '../../db/repositories/openCase.ts';
-import { putBackOpinionTx } from '../../db/repositories/opinionState.ts';
 import { promiseRecords } from '../../db/repositories/promise.ts';
 import { putBackBulkTx, putBackTagTx } from '../../db/repositories/tag.ts';
 import { putBackWishTx } from '../../db/repositories/wish.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { putBackVisitWithAgreedTx } from './agreedBack.ts';
 import { putBackBenefitTx } from './benefitService.ts';
+import { putBackOpinionWithCaseTx } from './caseService.ts';
 
 /** By the `subject` of the change. */
 const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
@@ -27,7 +27,7 @@ const PUT_BACK: Readonly<Record<string, PutBackTx>> = {
   gesture: gestureRecords.putBack(),
   lapse_answer: lapseRecords.putBack(),
   open_case: caseRecords.putBack(),
-  opinion: putBackOpinionTx,
+  opinion: putBackOpinionWithCaseTx,
   not_duplicate: putBackNotDuplicateTx,
   promise: promiseRecords.putBack(),
   tag: putBackTagTx,

@@ -200,6 +200,49 @@ describe('a case', () => {
     expect(open(db).map(({ dueOn }) => dueOn)).toContain(TODAY);
   });
 
+  const correct = (db: Database, opinionId: number, scores: object) =>
+    editOpinion(
+      db,
+      appContract['opinion.edit'].input.parse({
+        opinionId,
+        nps: null,
+        csat: null,
+        ces: null,
+        comment: null,
+        answers: [],
+        ...scores,
+      }),
+      NOON,
+    );
+
+  it('closes by itself when the score was a slip, opens again with it, and not where somebody has begun with it', () => {
+    const db = openShop();
+    const { opinionId } = say(db, { nps: 1, comment: 'Fine' });
+    const [{ caseId } = { caseId: 0 }] = open(db);
+    const up = correct(db, opinionId, { nps: 10 });
+    expect(open(db)).toEqual([]);
+    expect(caseRecords.read(db, caseId)).toMatchObject({
+      closedOn: TODAY,
+      solution: expect.stringContaining('ocenę poprawiono'),
+    });
+    undoChange(db, up.changeId!, NOON);
+    expect(open(db)).toMatchObject([{ caseId, opinion: { nps: 1 }, solution: null }]);
+    correct(db, opinionId, { nps: 9 });
+    correct(db, opinionId, { nps: 2 });
+    expect(open(db)).toMatchObject([{ caseId }]);
+    // The words alone say nothing of the score, and other rules of the owner say nothing of this opinion.
+    writeCaseRules(db, { npsAtMost: 0, csatAtMost: 0, cesAtMost: 0, deadlineOpeningDays: 2 }, NOON);
+    correct(db, opinionId, { nps: 2, comment: 'Cold' });
+    expect(open(db)).toMatchObject([{ caseId }]);
+    writeCaseRules(db, { npsAtMost: 6, csatAtMost: 2, cesAtMost: 2, deadlineOpeningDays: 2 }, NOON);
+    editCase(db, { caseId, text: 'Rang', dueOn: null, staffId: null }, NOON);
+    correct(db, opinionId, { nps: 10 });
+    expect(open(db)).toMatchObject([{ caseId, text: 'Rang' }]);
+    closeCase(db, { caseId, solution: 'Mended' }, NOON);
+    correct(db, opinionId, { nps: 1 });
+    expect(caseRecords.read(db, caseId)).toMatchObject({ closedOn: TODAY, solution: 'Mended' });
+  });
+
   it('goes with an opinion that is taken back, unless somebody has begun with it; a deleted opinion finds it again', () => {
     const db = openShop();
     const taken = say(db, { nps: 1 });

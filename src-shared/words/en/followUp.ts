@@ -143,6 +143,7 @@ export const followUp = {
     'A low score opens one by itself, with a day by which it is put right. So does a word at the desk or on the telephone. Whoever is heard when something went wrong often stays longest.',
   'cases.close.title': 'What was done?',
   'cases.solution': 'What was done',
+  'cases.scoreCorrected': 'Closed by itself: the score was corrected and is no longer low.',
   'cases.closeIt': 'Close the case',
   'cases.change.title': 'Change the case',
   'cases.openedOn': 'opened {on}',

@@ -155,6 +155,7 @@ export const followUp: Translated<typeof english> = {
     'Niska ocena otwiera sprawę sama, z dniem, do którego ma być załatwiona. Otworzysz ją też po rozmowie na miejscu lub przez telefon. Kto został wysłuchany, gdy coś poszło nie tak, często zostaje najdłużej.',
   'cases.close.title': 'Co zrobiono?',
   'cases.solution': 'Co zrobiono',
+  'cases.scoreCorrected': 'Zamknięta sama: ocenę poprawiono i nie jest już niska.',
   'cases.closeIt': 'Zamknij sprawę',
   'cases.change.title': 'Zmień sprawę',
   'cases.openedOn': 'otwarta {on}',

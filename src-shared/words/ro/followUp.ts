@@ -152,6 +152,7 @@ export const followUp: Translated<typeof english> = {
     'O notă mică deschide singură un caz, cu o zi până la care se îndreaptă. La fel și o vorbă la recepție sau la telefon. Cine e ascultat când ceva n-a mers rămâne adesea cel mai mult.',
   'cases.close.title': 'Ce s-a făcut?',
   'cases.solution': 'Ce s-a făcut',
+  'cases.scoreCorrected': 'Închis de la sine: nota a fost corectată și nu mai este mică.',
   'cases.closeIt': 'Închide cazul',
   'cases.change.title': 'Schimbă cazul',
   'cases.openedOn': 'deschis {on}',
