@@ -231,7 +231,7 @@ describe('a case', () => {
     correct(db, opinionId, { nps: 2 });
     expect(open(db)).toMatchObject([{ caseId }]);
     // The words alone say nothing of the score, and other rules of the owner say nothing of this opinion.
-    writeCaseRules(db, { npsAtMost: 0, csatAtMost: 0, cesAtMost: 0, deadlineOpeningDays: 2 }, NOON);
+    writeCaseRules(db, { npsAtMost: 0, csatAtMost: null, cesAtMost: null, deadlineOpeningDays: 2 }, NOON);
     correct(db, opinionId, { nps: 2, comment: 'Cold' });
     expect(open(db)).toMatchObject([{ caseId }]);
     writeCaseRules(db, { npsAtMost: 6, csatAtMost: 2, cesAtMost: 2, deadlineOpeningDays: 2 }, NOON);
