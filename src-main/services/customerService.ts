@@ -1,9 +1,12 @@
-/** The customer card: saving, consents, household, trash. Owns the transactions; looking is customerViews.ts. */
+/**
+ * The customer card: saving, consents, household, trash. Owns the transactions; looking is customerViews.ts. What is said
+ * of a card that was merged since is written on the card its person is on now.
+ */
 import type { Database } from '../../db/openDatabase.ts';
 import { getOrCreateSourceTx } from '../../db/repositories/acquisition.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { insertConsentTx } from '../../db/repositories/consent.ts';
-import { findCustomerIdByUid, insertCustomerTx, readRemembered } from '../../db/repositories/customer.ts';
+import { findCustomerIdByUid, insertCustomerTx } from '../../db/repositories/customer.ts';
 import {
   type Card,
   differingFields,
@@ -12,6 +15,7 @@ import {
   readCard,
   writeCardTx,
 } from '../../db/repositories/customerDetail.ts';
+import { currentCustomerId, requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import { type HouseholdState, joinHouseholdTx, leaveHouseholdTx } from '../../db/repositories/household.ts';
 import { noteWithdrawalTx } from '../../db/repositories/privacyAct.ts';
 import { requireRevision } from '../../db/repositories/revision.ts';
@@ -44,8 +48,10 @@ export const saveCard = (
   inTransaction(db, () => {
     const uidBytes = uid === null ? undefined : uidOfText(uid);
     const known = customerId ?? (uidBytes === undefined ? null : findCustomerIdByUid(db, uidBytes));
-    const id = known ?? insertCustomerTx(db, { displayName: card.name, createdAtMs: nowMs }, uidBytes);
-    readRemembered(db, id);
+    const id =
+      known === null
+        ? insertCustomerTx(db, { displayName: card.name, createdAtMs: nowMs }, uidBytes)
+        : requireCurrentCustomer(db, known);
     const before = readCard(db, id);
     requireRevision(before, revision);
     const after = cardToWrite(db, before, card, phones, nowMs);
@@ -96,7 +102,8 @@ function cardToWrite(db: Database, before: Card, sent: SentCard, phones: PhoneBo
       sent.source === null || sent.source === before.source
         ? sent.source
         : getOrCreateSourceTx(db, sent.source, nowMs).name,
-    recommendedByCustomerId: sent.recommendedById,
+    recommendedByCustomerId:
+      sent.recommendedById === null ? null : currentCustomerId(db, sent.recommendedById),
     note: sent.note,
     cardNumber: sent.cardNumber,
     locale: sent.locale,
@@ -139,10 +146,10 @@ const normalisedOf = (kind: string, value: string, phones: PhoneBook): string | 
 /** Appends to the history of consents; where it stands so already, nothing. @throws RevinoError `customer.notFound`, `customer.forgotten` */
 export const setConsent = (db: Database, consent: Input<'customer.setConsent'>, nowMs: number): void =>
   inTransaction(db, () => {
-    readRemembered(db, consent.customerId);
-    const id = insertConsentTx(db, { ...consent, atMs: nowMs, staffId: db.author.staffId });
+    const customerId = requireCurrentCustomer(db, consent.customerId);
+    const id = insertConsentTx(db, { ...consent, customerId, atMs: nowMs, staffId: db.author.staffId });
     if (id === null) return;
-    if (!consent.isGiven) noteWithdrawalTx(db, consent.customerId, consent, 'card', nowMs);
+    if (!consent.isGiven) noteWithdrawalTx(db, customerId, consent, 'card', nowMs);
     logChangeTx(db, {
       atMs: nowMs,
       action: 'create',
@@ -171,34 +178,38 @@ const logHouseholdTx = (
         }),
 });
 
-/** @throws RevinoError `customer.notFound` */
+/** @throws RevinoError `customer.notFound`, `customer.forgotten` */
 export const joinHousehold = (
   db: Database,
-  { customerId, withCustomerId }: Input<'customer.joinHousehold'>,
+  asked: Input<'customer.joinHousehold'>,
   nowMs: number,
 ): Output<'customer.joinHousehold'> =>
   inTransaction(db, () => {
-    for (const id of [customerId, withCustomerId]) readRemembered(db, id);
+    const customerId = requireCurrentCustomer(db, asked.customerId);
+    const withCustomerId = requireCurrentCustomer(db, asked.withCustomerId);
     return logHouseholdTx(db, customerId, joinHouseholdTx(db, customerId, withCustomerId, nowMs), nowMs);
   });
 
-/** @throws RevinoError `customer.notFound` */
+/** @throws RevinoError `customer.notFound`, `customer.forgotten` */
 export const leaveHousehold = (
   db: Database,
-  customerId: number,
+  askedId: number,
   nowMs: number,
 ): Output<'customer.leaveHousehold'> =>
-  inTransaction(db, () => logHouseholdTx(db, customerId, leaveHouseholdTx(db, customerId), nowMs));
+  inTransaction(db, () => {
+    const customerId = requireCurrentCustomer(db, askedId);
+    return logHouseholdTx(db, customerId, leaveHouseholdTx(db, customerId), nowMs);
+  });
 
-/** Into the trash, or out of it. @throws RevinoError `customer.notFound` */
+/** Into the trash, or out of it. @throws RevinoError `customer.notFound`, `customer.forgotten` */
 export const setInTrash = (
   db: Database,
-  customerId: number,
+  askedId: number,
   isInTrash: boolean,
   nowMs: number,
 ): Output<'customer.archive'> =>
   inTransaction(db, () => {
-    readRemembered(db, customerId);
+    const customerId = requireCurrentCustomer(db, askedId);
     const { archivedAtMs } = readCard(db, customerId);
     if ((archivedAtMs !== null) === isInTrash) return { changeId: null };
     writeCardTx(db, customerId, { archivedAtMs: isInTrash ? nowMs : null });

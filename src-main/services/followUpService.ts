@@ -5,6 +5,7 @@ import { listOpenAppointmentsOf } from '../../db/repositories/appointment.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
 import { differingFields, partOf, readCard, writeCardTx } from '../../db/repositories/customerDetail.ts';
+import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import { listGesturesOf } from '../../db/repositories/gesture.ts';
 import { findLastLapseAnswer } from '../../db/repositories/lapseAnswer.ts';
 import { listOpenCasesOf } from '../../db/repositories/openCase.ts';
@@ -66,14 +67,16 @@ const recommendationSource = (db: Database): string | null =>
   listSources(db).find(({ isRecommendation, archivedAtMs }) => isRecommendation && archivedAtMs === null)
     ?.name ?? null;
 
-/** @throws RevinoError `customer.notFound`, `customer.recommendsItself` */
+/** @throws RevinoError `customer.notFound`, `customer.forgotten`, `customer.recommendsItself` */
 export const setRecommendedBy = (
   db: Database,
-  { customerId, recommendedById }: Input<'customer.setRecommendedBy'>,
+  asked: Input<'customer.setRecommendedBy'>,
   nowMs: number,
 ): Output<'customer.setRecommendedBy'> =>
   inTransaction(db, () => {
-    if (recommendedById !== null) readCustomer(db, recommendedById);
+    const customerId = requireCurrentCustomer(db, asked.customerId);
+    const recommendedById =
+      asked.recommendedById === null ? null : requireCurrentCustomer(db, asked.recommendedById);
     const before = readCard(db, customerId);
     const source =
       recommendedById !== null && before.source === null ? recommendationSource(db) : before.source;

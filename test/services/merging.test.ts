@@ -14,8 +14,15 @@ import { recordVisitTx } from '../../db/repositories/visit.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { newUid, uidToText } from '../../db/uid.ts';
 import { customerTimeline } from '../../src-main/services/customerHistoryService.ts';
-import { joinHousehold, saveCard, setConsent } from '../../src-main/services/customerService.ts';
+import {
+  joinHousehold,
+  leaveHousehold,
+  saveCard,
+  setConsent,
+  setInTrash,
+} from '../../src-main/services/customerService.ts';
 import { openCard, possibleDuplicates } from '../../src-main/services/customerViews.ts';
+import { setRecommendedBy } from '../../src-main/services/followUpService.ts';
 import { keepApart, mergeCustomers, previewMerge } from '../../src-main/services/mergeService.ts';
 import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
 import { undoChange } from '../../src-main/services/undoService.ts';
@@ -326,6 +333,34 @@ describe('merging two cards', () => {
     expect(open(kept).recommendedBy).toBeNull();
     undo(changeId);
     expect(records(db)).toEqual(before);
+  });
+
+  it('writes on the kept card what somebody still has open of the other one', async () => {
+    const { db, add, change, merge, open, tick } = await shop();
+    const [kept, merged, partner] = [add({ name: 'Anna' }), add({ name: 'Anna N.' }), add({ name: 'Jan' })];
+    merge(kept, merged);
+    const stub = () => db.sqlite.prepare('SELECT * FROM customer WHERE id = ?').get(merged);
+    const before = stub();
+    expect(change(merged, { note: 'tea' }).customerId).toBe(kept);
+    setConsent(
+      db,
+      { customerId: merged, channel: 'sms', purpose: 'marketing', isGiven: true, evidence: 'desk' },
+      tick(),
+    );
+    joinHousehold(db, { customerId: merged, withCustomerId: partner }, tick());
+    expect(setInTrash(db, merged, false, tick())).toEqual({ changeId: null });
+    expect(stub()).toEqual(before);
+    expect(open(kept)).toMatchObject({ card: { note: 'tea' }, household: [{ name: 'Jan' }] });
+    expect(listConsents(db, kept)).toMatchObject([{ channel: 'sms', isGiven: true }]);
+    leaveHousehold(db, merged, tick());
+    expect(open(kept).household).toEqual([]);
+    change(partner, { recommendedById: merged });
+    expect(open(partner).card.recommendedById).toBe(kept);
+    setRecommendedBy(db, { customerId: partner, recommendedById: null }, tick());
+    setRecommendedBy(db, { customerId: partner, recommendedById: merged }, tick());
+    expect(open(partner).card.recommendedById).toBe(kept);
+    setInTrash(db, merged, true, tick());
+    expect(open(kept).isInTrash).toBe(true);
   });
 
   it('undoes the later of two merges first', async () => {
