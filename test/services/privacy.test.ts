@@ -8,7 +8,12 @@ import type { Database } from '../../db/openDatabase.ts';
 import { brokenLinks } from '../../db/repositories/changeLog.ts';
 import { orderedCustomerIds } from '../../db/repositories/customerList.ts';
 import { searchCustomers } from '../../db/repositories/customerSearch.ts';
-import { ANONYMOUS_TEXTS, EMPTIED_TEXTS, ERASED_ROWS, OPINION_TEXTS } from '../../db/repositories/erasure.ts';
+import {
+  ANONYMOUS_TEXTS,
+  EMPTIED_TEXTS,
+  ERASED_ROWS,
+  OPINION_TEXTS,
+} from '../../db/repositories/erasedColumns.ts';
 import { readVisitExtract } from '../../db/repositories/extract.ts';
 import { insertOpinionTx } from '../../db/repositories/opinion.ts';
 import { insertOwnFieldTx } from '../../db/repositories/ownField.ts';
