@@ -18,6 +18,7 @@ import type { AppContract } from '../../src-shared/contract/contract.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import { MERGE_FIELDS, type MergeChoice, type MergeField } from '../../src-shared/contract/mergeContract.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/procedure.ts';
+import { foldedWords } from '../../src-shared/domain/fold.ts';
 import type { PhoneBook } from './phoneBook.ts';
 
 type Input<K extends keyof AppContract> = InputOf<AppContract[K]>;
@@ -42,8 +43,12 @@ function usualChoice(field: MergeField, kept: string | null, merged: string | nu
   if (kept === null) return merged === null ? 'kept' : 'merged';
   if (merged === null || kept === merged) return 'kept';
   if (field === 'note') return 'both';
+  // "Anna Nowak" says more than "A. Nowak".
+  if (field === 'name') return hasInitial(kept) && !hasInitial(merged) ? 'merged' : 'kept';
   return field === 'customerSince' && merged < kept ? 'merged' : 'kept';
 }
+
+const hasInitial = (name: string): boolean => foldedWords(name).some((word) => word.length === 1);
 
 const choiceOf = (field: MergeField, kept: Card, merged: Card, choices: Choices): MergeChoice =>
   choices[field] ?? usualChoice(field, TEXT_OF[field](kept), TEXT_OF[field](merged));

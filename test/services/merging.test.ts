@@ -259,6 +259,14 @@ describe('merging two cards', () => {
     expect(ids(self!)).toEqual([third]);
   });
 
+  it('proposes the whole name, not the one with an initial, whichever card stays', async () => {
+    const { db, add, phones } = await shop();
+    const [initial, whole] = [add({ name: 'A. Nowak' }), add({ name: 'Anna Nowak' })];
+    const nameOf = (keptId: number, mergedId: number) =>
+      previewMerge(db, { keptId, mergedId }, phones).fields.find(({ field }) => field === 'name')?.choice;
+    expect([nameOf(initial, whole), nameOf(whole, initial)]).toEqual(['merged', 'kept']);
+  });
+
   it('takes each field from the card that is chosen', async () => {
     const { add, merge, open } = await shop();
     const kept = add({

@@ -126,10 +126,19 @@ function Comparison({ preview, chosen, onChosen, onSwap, onLeave }: ComparisonPr
     <div className={styles.screen} ref={place}>
       <div className={styles.top}>
         <PageTitle>{words.t('duplicates.question')}</PageTitle>
-        <Command isQuiet keys="Esc" className={styles.back} onClick={onLeave}>
-          {words.t('customers.back')}
-        </Command>
+        <div className={styles.acts}>
+          <Command isQuiet keys="Esc" className={styles.back} onClick={onLeave}>
+            {words.t('customers.back')}
+          </Command>
+          <SecondAction keys="Mod+D" onClick={apart}>
+            {words.t('duplicates.apart')}
+          </SecondAction>
+          <Action keys="Mod+Enter" onClick={makeOne} loading={command.isPending} data-makes-one="">
+            {words.t('duplicates.merge')}
+          </Action>
+        </div>
       </div>
+      {command.error ? <ErrorNote error={command.error} /> : null}
       {warnings.length === 0 ? null : (
         <ul className={styles.warnings} role="alert">
           {warnings.map((warning) => (
@@ -159,15 +168,6 @@ function Comparison({ preview, chosen, onChosen, onSwap, onLeave }: ComparisonPr
         </div>
         <div className={styles.decision}>
           <OneCard preview={preview} chosen={chosen} />
-          {command.error ? <ErrorNote error={command.error} /> : null}
-          <div className={styles.acts}>
-            <Action keys="Mod+Enter" onClick={makeOne} loading={command.isPending} data-makes-one="">
-              {words.t('duplicates.merge')}
-            </Action>
-            <SecondAction keys="Mod+D" onClick={apart}>
-              {words.t('duplicates.apart')}
-            </SecondAction>
-          </div>
           <p className={styles.note}>{words.t('duplicates.undoable')}</p>
         </div>
       </div>

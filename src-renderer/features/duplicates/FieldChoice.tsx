@@ -5,6 +5,8 @@ import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './compare.module.css';
 import { type Chosen, choiceIn, fieldName, isToChoose, type PreviewField, valueText } from './comparison.ts';
 
+const NOTHING = '–';
+
 export interface FieldChoiceProps {
   field: PreviewField;
   chosen: Chosen;
@@ -22,8 +24,10 @@ export function FieldChoice({ field, chosen, onChoose }: FieldChoiceProps) {
     return (
       <div className={styles.line}>
         <span className={styles.label}>{name}</span>
-        <span className={styles.plain}>{shown(field.kept)}</span>
-        <span className={`${styles.plain} ${isSame ? styles.again : ''}`}>{shown(field.merged)}</span>
+        <span className={styles.plain}>{shown(field.kept) ?? NOTHING}</span>
+        <span className={`${styles.plain} ${isSame ? styles.again : ''}`}>
+          {shown(field.merged) ?? NOTHING}
+        </span>
       </div>
     );
   }

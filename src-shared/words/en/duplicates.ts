@@ -2,8 +2,8 @@
 export const duplicates = {
   'duplicates.title': 'Duplicate cards',
   'duplicates.lead': {
-    one: 'The two cards of <b>{count} pair</b> are probably one person’s.',
-    other: 'The two cards of each of <b>{count} pairs</b> are probably one person’s.',
+    one: 'In <b>{count} pair</b>, both cards are probably one person’s.',
+    other: 'In <b>{count} pairs</b>, both cards are probably one person’s.',
   },
   'duplicates.lead.perhaps':
     'No two cards look clearly like one person. The pairs below have something in common.',

@@ -4,10 +4,10 @@ import type { Translated } from '../message.ts';
 export const duplicates: Translated<typeof english> = {
   'duplicates.title': 'Podwójne karty',
   'duplicates.lead': {
-    one: '<b>{count} para kart</b> należy pewnie do jednej osoby.',
-    few: '<b>{count} pary kart</b> należą pewnie po dwie do jednej osoby.',
-    many: '<b>{count} par kart</b> należy pewnie po dwie do jednej osoby.',
-    other: '<b>{count} pary kart</b> należy pewnie po dwie do jednej osoby.',
+    one: 'W <b>{count} parze</b> obie karty należą pewnie do tej samej osoby.',
+    few: 'W <b>{count} parach</b> obie karty należą pewnie do tej samej osoby.',
+    many: 'W <b>{count} parach</b> obie karty należą pewnie do tej samej osoby.',
+    other: 'W <b>{count} pary</b> obie karty należą pewnie do tej samej osoby.',
   },
   'duplicates.lead.perhaps':
     'Żadne dwie karty nie wyglądają wyraźnie na jedną osobę. Pary poniżej mają ze sobą coś wspólnego.',

@@ -4,9 +4,9 @@ import type { Translated } from '../message.ts';
 export const duplicates: Translated<typeof english> = {
   'duplicates.title': 'Fișe duble',
   'duplicates.lead': {
-    one: '<b>{count} pereche de fișe</b> pare a fi a unei singure persoane.',
-    few: 'În <b>{count} perechi de fișe</b>, ambele par a fi ale aceleiași persoane.',
-    other: 'În <b>{count} de perechi de fișe</b>, ambele par a fi ale aceleiași persoane.',
+    one: 'La <b>{count} pereche</b>, ambele fișe par a fi ale aceleiași persoane.',
+    few: 'La <b>{count} perechi</b>, ambele fișe par a fi ale aceleiași persoane.',
+    other: 'La <b>{count} de perechi</b>, ambele fișe par a fi ale aceleiași persoane.',
   },
   'duplicates.lead.perhaps':
     'Nicio pereche de fișe nu pare limpede a fi a unei singure persoane. Cele de mai jos au ceva în comun.',
