@@ -18,7 +18,7 @@ export const followUp: Translated<typeof english> = {
   'followUp.does.gesture': 'drobiazg na nasz koszt',
   'followUp.does.wish': 'czego zabrakło',
   'followUp.does.case': 'co poszło nie tak i na kiedy to naprawimy',
-  'followUp.does.recommendation': 'kto je do nas przysłał',
+  'followUp.does.recommendation': 'kto nas polecił',
   'followUp.note': 'Notatka',
   'followUp.clash': 'O {time} jest już {name}. Mimo to możesz zapisać.',
   'followUp.promise.text': 'Co obiecujemy',
@@ -164,7 +164,7 @@ export const followUp: Translated<typeof english> = {
   'wishes.toTell': 'Jest rozwiązanie: daj znać',
   'wishes.toSolve': 'Czekają na rozwiązanie',
   'wishes.told': 'Wiedzą; czy przyjdą?',
-  'wishes.ended': 'Przyszli albo odłożone',
+  'wishes.ended': 'Zakończone',
   'wishes.lead': {
     zero: 'Po spełnionym życzeniu nikt jeszcze nie przyszedł.',
     one: '<b>{count} osoba</b> przyszła po spełnieniu życzenia.',
@@ -190,7 +190,7 @@ export const followUp: Translated<typeof english> = {
   'askWhy.text':
     'Najpierw najcenniejsze, najwyżej dziesięć, nikt dwa razy w roku i nikt, kto nie chce telefonów. Wystarczy jedno pytanie: „Brakuje nam Państwa wizyt. Co się stało?”',
   'askWhy.usedTo': {
-    one: 'przychodziła osoba codziennie',
+    one: 'zwykle codziennie',
     few: 'zwykle co {count} dni',
     many: 'zwykle co {count} dni',
     other: 'zwykle co {count} dnia',

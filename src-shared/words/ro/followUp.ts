@@ -18,7 +18,7 @@ export const followUp: Translated<typeof english> = {
   'followUp.does.gesture': 'ceva mic din partea casei',
   'followUp.does.wish': 'ce și-ar fi dorit',
   'followUp.does.case': 'ce n-a mers și până când îndreptăm',
-  'followUp.does.recommendation': 'cine le-a trimis la noi',
+  'followUp.does.recommendation': 'cine ne-a recomandat',
   'followUp.note': 'Notă',
   'followUp.clash': 'La {time} este deja {name}. Poți salva oricum.',
   'followUp.promise.text': 'Ce promitem',
@@ -161,7 +161,7 @@ export const followUp: Translated<typeof english> = {
   'wishes.toTell': 'Există o soluție: anunță',
   'wishes.toSolve': 'Așteaptă o soluție',
   'wishes.told': 'Știu; vor veni?',
-  'wishes.ended': 'Au venit sau abandonate',
+  'wishes.ended': 'Încheiate',
   'wishes.lead': {
     zero: 'După o dorință îndeplinită încă nu a venit nimeni.',
     one: '<b>{count} persoană</b> a venit după ce i s-a îndeplinit o dorință.',
@@ -179,7 +179,7 @@ export const followUp: Translated<typeof english> = {
     zero: 'Nimeni nu lipsește mai mult decât îi e obiceiul.',
     one: '<b>{count} persoană</b> nu mai vine, după propriul ei ritm. Întreab-o.',
     few: '<b>{count} persoane</b> nu mai vin, după propriul lor ritm. Întreabă-le pe acestea.',
-    other: '<b>{count} de persoane</b> nu mai vin, după propriul lor ritm. Întreabă-le pe acestea câteva.',
+    other: '<b>{count} de persoane</b> nu mai vin, după propriul lor ritm. Întreabă-le pe acestea.',
   },
   'askWhy.text':
     'Întâi cele mai valoroase, cel mult zece, nimeni de două ori într-un an și nimeni care nu vrea apeluri. Ajunge o singură întrebare: „Ne lipsiți. Ce v-a ținut departe?”',
@@ -252,8 +252,8 @@ export const followUp: Translated<typeof english> = {
   'settings.cases.deadline': 'De rezolvat în',
   'settings.cases.days': {
     zero: 'aceeași zi',
-    one: '{count} zi de lucru',
-    few: '{count} zile de lucru',
-    other: '{count} de zile de lucru',
+    one: '{count} zi de program',
+    few: '{count} zile de program',
+    other: '{count} de zile de program',
   },
 };
