@@ -30,6 +30,7 @@ import {
   todayOf,
 } from './benefit.ts';
 import { type BenefitPlan, hasPlans, listPlans, offeringSet } from './benefitPlan.ts';
+import { sharesOf } from './benefitPool.ts';
 import { type BoughtLine, isSale, keepSaleTx, withdrawSaleTx } from './benefitSale.ts';
 
 interface SettledVisit {
@@ -267,9 +268,7 @@ function earningOnTx(
 
 function settleUsesTx({ db, visit, ledger, today, plans }: Parts): void {
   const ids = new Set(visit.lines.flatMap(({ benefitId }) => (benefitId === null ? [] : [benefitId])));
-  for (const { id } of ledger.benefits()) {
-    if (!ids.has(id)) ledger.takeBackTx(ledger.standing('use', id), today);
-  }
+  const wanted = new Map<number, number>();
   for (const id of ids) {
     const benefit = readBenefit(db, id);
     const plan = plans.find((one) => one.id === benefit.planId)!;
@@ -280,8 +279,14 @@ function settleUsesTx({ db, visit, ledger, today, plans }: Parts): void {
       plan.rules.kind === 'voucher' && !plan.rules.isPartial && taken > 0
         ? balanceWithout(db, ledger, benefit, visit.date)
         : 0;
-    ledger.makeTx('use', id, 0 - Math.max(taken, rest), visit.date, null, today);
+    const { id: visitId, customerId, date } = visit;
+    const use = { benefit, plan, customerId, visitId, date, amount: Math.max(taken, rest) };
+    for (const [from, share] of sharesOf(db, use, wanted)) wanted.set(from, (wanted.get(from) ?? 0) + share);
   }
+  for (const { id } of ledger.benefits()) {
+    if (!wanted.has(id)) ledger.takeBackTx(ledger.standing('use', id), today);
+  }
+  for (const [id, amount] of wanted) ledger.makeTx('use', id, 0 - amount, visit.date, null, today);
 }
 
 /** What there would be if this visit took nothing: a voucher for one use goes whole. */

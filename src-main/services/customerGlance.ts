@@ -3,6 +3,7 @@
  * `facts`, so that opening a person never waits for a million visits.
  */
 import type { Database } from '../../db/openDatabase.ts';
+import { currentCustomerId } from '../../db/repositories/customerMerge.ts';
 import {
   countRecommended,
   findGlancePerson,
@@ -25,6 +26,7 @@ import {
 import { inReadTransaction } from '../../db/transaction.ts';
 import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Glance, GlanceRow, ShownValue } from '../../src-shared/contract/glanceContract.ts';
+import { poolHoldings } from '../../src-shared/domain/benefitPool.ts';
 import { daysToBirthday } from '../../src-shared/domain/birthday.ts';
 import { businessDateOfInstant } from '../../src-shared/domain/businessDate.ts';
 import { dayOfIso, isoOfDay } from '../../src-shared/domain/calendar.ts';
@@ -75,8 +77,9 @@ const comingOf = (db: Database, customerId: number, facts: DeskFacts | null, tod
  * One person, for the desk.
  * @throws RevinoError `customer.notFound`
  */
-export const glance = (db: Database, customerId: number, context: GlanceContext): Glance =>
+export const glance = (db: Database, askedId: number, context: GlanceContext): Glance =>
   inReadTransaction(db, () => {
+    const customerId = currentCustomerId(db, askedId);
     const { timeZone } = readShop(db);
     const { facts, nowMs } = context;
     const today = businessDateOfInstant(nowMs, timeZone);
@@ -131,9 +134,9 @@ export const glance = (db: Database, customerId: number, context: GlanceContext)
 
 /** To the next reward, on the stamp card that is nearest to it; 0 where one is ready. */
 const missingOnCard = (db: Database, customerId: number, nowMs: number): number | null => {
-  const missing = benefitsOfCustomer(db, { customerId }, nowMs).holdings.flatMap(
-    ({ rules, state, balance }) =>
-      rules.kind === 'stamps' && state === 'holds' ? [Math.max(0, rules.needed - balance)] : [],
+  const { holdings } = benefitsOfCustomer(db, { customerId }, nowMs);
+  const missing = poolHoldings(holdings).flatMap(({ rules, state, balance }) =>
+    rules.kind === 'stamps' && state === 'holds' ? [Math.max(0, rules.needed - balance)] : [],
   );
   return missing.length === 0 ? null : Math.min(...missing);
 };

@@ -1,5 +1,5 @@
 /** What they hold that can be used: packages, cards, vouchers, memberships, with what is left. */
-
+import { poolHoldings } from '../../src-shared/domain/benefitPool.ts';
 import { useAnswer } from '../api/procedures.ts';
 import { useOpenShop } from '../api/shop.tsx';
 import { balanceText, durationText, endsSoon } from '../benefits/benefitTexts.ts';
@@ -13,7 +13,7 @@ export function Balances({ customerId }: { customerId: number }) {
   const format = useFormat();
   const { shop } = useOpenShop();
   const { data } = useAnswer('benefit.ofCustomer', { customerId });
-  const holdings = (data?.holdings ?? []).filter(({ state }) => state === 'holds');
+  const holdings = poolHoldings(data?.holdings ?? []).filter(({ state }) => state === 'holds');
   if (!data || holdings.length === 0) return null;
   const writing = { words, format, currency: shop.currency };
   return (

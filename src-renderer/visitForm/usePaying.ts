@@ -1,6 +1,7 @@
 /** What can pay for the lines of a visit's form: what its customer holds, and vouchers that were brought. */
 import { useState } from 'react';
 import type { Holding } from '../../src-shared/contract/benefitContract.ts';
+import { poolHoldings } from '../../src-shared/domain/benefitPool.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import { ONE_THOUSANDTHS } from '../../src-shared/domain/visitLine.ts';
 import { useAnswer } from '../api/procedures.ts';
@@ -27,7 +28,7 @@ export const usePaying = ({ draft, parts, currency }: VisitForm, customerId: num
   ).data;
   const plans = useAnswer('benefitPlan.list', {}).data?.plans ?? [];
   const [brought, setBrought] = useState<readonly Holding[]>([]);
-  const held = customerId === null ? [] : (own?.holdings ?? []);
+  const held = customerId === null ? [] : poolHoldings(own?.holdings ?? []);
   const others = brought.filter(({ benefitId }) => !held.some((one) => one.benefitId === benefitId));
   const idOf = new Map(parts.offerings.map(({ name, offeringId }) => [fold(name), offeringId]));
   return {
