@@ -113,7 +113,7 @@ export const benefits: Translated<typeof english> = {
   'benefits.form.pays': 'Płaci za',
   'benefits.form.all': 'Nic nie zaznaczono: za wszystko.',
   'benefits.form.search': 'Dodaj ofertę',
-  'benefits.form.wrongNumber': 'Proszę wpisać liczbę całkowitą od {least} do {most}.',
+  'benefits.form.wrongNumber': 'Wpisz liczbę całkowitą od {least} do {most}.',
   'benefits.form.later': 'To, co naliczono wcześniej, zostaje; te zasady liczą się od najbliższej wizyty.',
   'benefits.form.save': 'Zachowaj',
   'benefits.form.cancel': 'Zostaw, jak było',
@@ -162,7 +162,7 @@ export const benefits: Translated<typeof english> = {
   'benefits.code': 'nr {code}',
   'benefits.renewed': 'przedłużone',
   'benefits.card.title': 'Karnety, karty i bony',
-  'benefits.card.empty': 'Jeszcze nic. To, co sprzedane lub zebrane przy ladzie, pojawi się tu samo.',
+  'benefits.card.empty': 'Jeszcze nic. To, co sprzedane lub zebrane w recepcji, pojawi się tu samo.',
   'benefits.card.showPast': {
     one: 'Pokaż zakończone ({count})',
     few: 'Pokaż zakończone ({count})',
@@ -227,7 +227,7 @@ export const benefits: Translated<typeof english> = {
   'benefits.move.expire': 'Przepadło',
   'benefits.move.correct': 'Cofnięto',
   'benefits.ending.title': 'Kończące się abonamenty',
-  'benefits.ending.text': 'Jeszcze nieprzedłużone. Sprzedane znowu przy ladzie, przedłużą się same.',
+  'benefits.ending.text': 'Jeszcze nieprzedłużone. Sprzedane znowu w recepcji, przedłużą się same.',
   'benefits.ending.ends': 'do {date}',
   'benefits.ending.ended': 'po {date}',
 };

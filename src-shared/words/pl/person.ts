@@ -193,7 +193,7 @@ export const person: Translated<typeof english> = {
     other: 'U nas do tej pory: <b>{amount}</b> w {count} wizyty.',
   },
   'person.band.topTenth': 'Wśród <b>10 na 100</b> osób, które zostawiają u nas najwięcej.',
-  'person.band.topThird': 'W <b>jednej trzeciej</b> osób, które zostawiają u nas najwięcej.',
+  'person.band.topThird': 'Wśród <b>jednej trzeciej</b> osób, które zostawiają u nas najwięcej.',
   'person.band.upperHalf': 'Zostawia u nas <b>więcej niż większość</b> osób.',
   'person.recommended': {
     one: 'Z polecenia: <b>{count} osoba</b>.',
