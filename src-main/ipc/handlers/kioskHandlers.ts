@@ -28,9 +28,10 @@ export const kioskHandlers = ({
     }),
     'kiosk.keepChoices': ({ startsAsKiosk, ...settings }) =>
       done((db) => {
-        if (startsAsKiosk !== undefined) kioskStart.keep(startsAsKiosk);
         if (Object.keys(settings).length > 0)
           writeKioskSettings(db, { ...readKioskSettings(db), ...given(settings) }, nowMs());
+        // After what can be refused: a file is not rolled back.
+        if (startsAsKiosk !== undefined) kioskStart.keep(startsAsKiosk);
       }),
   };
 };
