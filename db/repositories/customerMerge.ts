@@ -317,6 +317,7 @@ function withoutMerged(now: Card, kept: Card, merged: Card, after: Card): Card {
 }
 
 export interface MergeCounts {
+  /** As the card counts them: days on which the person came. */
   readonly visits: number;
   readonly opinions: number;
   /** Everything else that would go over, one by one. */
@@ -331,16 +332,14 @@ export function readMergeCounts(db: Database, customerId: number): MergeCounts {
     const row = prepared(db, `SELECT count(*) AS n FROM ${table} WHERE ${column} = ?`).get(customerId);
     return (row as { n: number }).n;
   };
-  const standing = prepared(
-    db,
-    'SELECT count(*) AS n FROM visit WHERE customer_id = ? AND cancelled_at_ms IS NULL',
-  ).get(customerId) as { n: number };
   const days = prepared(
     db,
-    'SELECT first_date AS firstVisitOn, last_date AS lastVisitOn FROM customer_total WHERE customer_id = ?',
-  ).get(customerId) as Pick<MergeCounts, 'firstVisitOn' | 'lastVisitOn'> | undefined;
+    'SELECT occasions, first_date AS firstVisitOn, last_date AS lastVisitOn FROM customer_total WHERE customer_id = ?',
+  ).get(customerId) as
+    | { occasions: number; firstVisitOn: string | null; lastVisitOn: string | null }
+    | undefined;
   return {
-    visits: standing.n,
+    visits: days?.occasions ?? 0,
     opinions: countOf('opinion.customer_id'),
     others: OTHER_RECORDS.reduce((sum, place) => sum + countOf(place), 0),
     firstVisitOn: days?.firstVisitOn ?? null,

@@ -1,5 +1,6 @@
 /** What happened with a customer, put together from the records for the card. */
 import type { Database } from '../../db/openDatabase.ts';
+import { currentCustomerId } from '../../db/repositories/customerMerge.ts';
 import {
   countTimeline,
   listTimeline,
@@ -22,9 +23,10 @@ import { readShop } from './shopService.ts';
 /** The newest `limit` of everything. */
 export const customerTimeline = (
   db: Database,
-  { customerId, limit }: InputOf<AppContract['customer.timeline']>,
+  { customerId: askedId, limit }: InputOf<AppContract['customer.timeline']>,
 ): OutputOf<AppContract['customer.timeline']> =>
   inReadTransaction(db, () => {
+    const customerId = currentCustomerId(db, askedId);
     const { timeZone } = readShop(db);
     const refs = listTimeline(db, customerId, limit);
     const entries = readEntries(db, refs, (atMs) => businessDateOfInstant(atMs, timeZone));

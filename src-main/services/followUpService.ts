@@ -5,7 +5,7 @@ import { listOpenAppointmentsOf } from '../../db/repositories/appointment.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
 import { differingFields, partOf, readCard, writeCardTx } from '../../db/repositories/customerDetail.ts';
-import { requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
+import { currentCustomerId, requireCurrentCustomer } from '../../db/repositories/customerMerge.ts';
 import { listGesturesOf } from '../../db/repositories/gesture.ts';
 import { findLastLapseAnswer } from '../../db/repositories/lapseAnswer.ts';
 import { listOpenCasesOf } from '../../db/repositories/openCase.ts';
@@ -33,11 +33,12 @@ const GESTURES_DAYS = 365;
 /** @throws RevinoError `customer.notFound` */
 export const customerFollowUp = (
   db: Database,
-  { customerId }: Input<'customer.followUp'>,
+  { customerId: askedId }: Input<'customer.followUp'>,
   phones: PhoneBook,
   nowMs: number,
 ): Output<'customer.followUp'> =>
   inReadTransaction(db, () => {
+    const customerId = currentCustomerId(db, askedId);
     const { recommendedByCustomerId } = readCustomer(db, customerId);
     const { timeZone } = readShop(db);
     const today = todayIn(db, nowMs);

@@ -70,7 +70,7 @@ test('two cards, compared, made one, and two again', async ({ openRevino }) => {
   await expect(result.getByRole('heading')).toHaveText('Kowalska Anna');
   await page.keyboard.press('ArrowUp');
   await expect(result.getByRole('heading')).toHaveText('Anna Kowalska');
-  await expect(result).toContainText('3 visits together');
+  await expect(result).toContainText('2 visits together');
   await expect(result).toContainText('anna@example.com');
   await page.keyboard.press('Control+Enter');
 

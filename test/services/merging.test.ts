@@ -13,6 +13,7 @@ import { countSummaryDifferences } from '../../db/repositories/summary.ts';
 import { recordVisitTx } from '../../db/repositories/visit.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { newUid, uidToText } from '../../db/uid.ts';
+import { glance } from '../../src-main/services/customerGlance.ts';
 import { customerTimeline } from '../../src-main/services/customerHistoryService.ts';
 import {
   joinHousehold,
@@ -22,7 +23,7 @@ import {
   setInTrash,
 } from '../../src-main/services/customerService.ts';
 import { openCard, possibleDuplicates } from '../../src-main/services/customerViews.ts';
-import { setRecommendedBy } from '../../src-main/services/followUpService.ts';
+import { customerFollowUp, setRecommendedBy } from '../../src-main/services/followUpService.ts';
 import { keepApart, mergeCustomers, previewMerge } from '../../src-main/services/mergeService.ts';
 import { phoneBookOf } from '../../src-main/services/phoneBook.ts';
 import { undoChange } from '../../src-main/services/undoService.ts';
@@ -246,6 +247,22 @@ describe('merging two cards', () => {
     expect(told()).toEqual([{ name: 'Anna K.', undoChangeId: changeId, isUndone: false }]);
     undo(changeId);
     expect(told()).toEqual([{ name: 'Anna K.', undoChangeId: null, isUndone: true }]);
+  });
+
+  it('is found under the number of the card that is no more, wherever that is asked for', async () => {
+    const { db, add, merge, visit, phones, open } = await shop();
+    const [kept, merged] = [add({ name: 'Anna' }), add({ name: 'Anna K.' })];
+    visit(merged, DAYS[0], 100);
+    merge(kept, merged);
+    const context = { facts: null, valueShown: 'amount', nowMs: NOW_MS } as const;
+    const asked = (customerId: number) => [
+      open(customerId),
+      glance(db, customerId, context),
+      customerTimeline(db, { customerId, limit: 20 }),
+      customerFollowUp(db, { customerId }, phones, NOW_MS),
+    ];
+    expect(asked(merged)).toEqual(asked(kept));
+    expect(open(merged)).toMatchObject({ customerId: kept, occasions: 1 });
   });
 
   it('is not offered again of a card that is changed, nor is anybody who is another person', async () => {

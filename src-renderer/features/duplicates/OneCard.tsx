@@ -2,7 +2,16 @@
 import { PartTitle } from '../../ui/PageTitle.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './compare.module.css';
-import { type Chosen, fieldName, furtherContacts, type Preview, resultOf, valueText } from './comparison.ts';
+import {
+  type Chosen,
+  choiceIn,
+  fieldName,
+  furtherContacts,
+  isToChoose,
+  type Preview,
+  resultOf,
+  valueText,
+} from './comparison.ts';
 
 export function OneCard({ preview, chosen }: { preview: Preview; chosen: Chosen }) {
   const words = useWords();
@@ -26,7 +35,15 @@ export function OneCard({ preview, chosen }: { preview: Preview; chosen: Chosen 
     .filter((on) => on !== null)
     .sort()
     .at(-1);
-  const visits = kept.visits + merged.visits;
+  // A day on which both came is one visit of one person.
+  const visits = Math.max(kept.visits, merged.visits, kept.visits + merged.visits - preview.sameDays);
+  const number = fields.find(({ field }) => field === 'cardNumber');
+  const otherNumber =
+    number === undefined || !isToChoose(number)
+      ? null
+      : choiceIn(number, chosen) === 'kept'
+        ? number.merged
+        : number.kept;
   const moved = [
     merged.visits === 0 ? null : words.t('duplicates.visits', { count: merged.visits }),
     merged.opinions === 0 ? null : words.t('duplicates.opinions', { count: merged.opinions }),
@@ -68,6 +85,9 @@ export function OneCard({ preview, chosen }: { preview: Preview; chosen: Chosen 
           ? words.t('duplicates.moves.none')
           : words.t('duplicates.moves', { what: moved.join(', ') })}
       </p>
+      {otherNumber === null ? null : (
+        <p className={styles.note}>{words.t('duplicates.otherNumber', { number: otherNumber })}</p>
+      )}
     </section>
   );
 }

@@ -54,7 +54,7 @@ function Side({ side }: { side: PairSide }) {
   return (
     <span className={styles.side}>
       <span className={styles.name}>{side.name}</span>{' '}
-      <span className={styles.facts}>{known.join(' · ')}</span>{' '}
+      {known.length === 0 ? null : <span className={styles.facts}>{known.join(' · ')}</span>}{' '}
       <span className={styles.facts}>{visitsText(words, format, side.occasions, side.lastVisitOn)}</span>
     </span>
   );

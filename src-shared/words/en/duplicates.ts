@@ -43,6 +43,7 @@ export const duplicates = {
   'duplicates.total': { one: '{count} visit together', other: '{count} visits together' },
   'duplicates.moves': 'From the other card: {what}.',
   'duplicates.moves.none': 'The other card brings no visits and no opinions.',
+  'duplicates.otherNumber': 'The other card number, {number}, opens this card too.',
   'duplicates.opinions': { one: '{count} opinion', other: '{count} opinions' },
   'duplicates.others': { one: '{count} other entry', other: '{count} other entries' },
   'duplicates.undoable': 'For 30 days it can be taken apart again, here or from the history of the card.',

@@ -64,6 +64,7 @@ export const duplicates: Translated<typeof english> = {
   },
   'duplicates.moves': 'Z drugiej karty: {what}.',
   'duplicates.moves.none': 'Na drugiej karcie nie ma wizyt ani opinii.',
+  'duplicates.otherNumber': 'Drugi numer karty, {number}, też otworzy tę kartę.',
   'duplicates.opinions': {
     one: '{count} opinia',
     few: '{count} opinie',
