@@ -29,6 +29,8 @@ export function ForgetDialog({ customerId, onClose, onForgotten }: ForgetDialogP
   const preview = useAnswer('privacy.preview', { customerId });
   const name = preview.data?.name ?? '';
   const label = words.t('privacy.forget.title', { name });
+  // The focus goes to the field when the dialog opens, so it opens with everything in it.
+  if (!preview.data && !preview.error) return null;
   return (
     <Overlay label={label} onClose={onClose}>
       <div className={styles.sheet}>
