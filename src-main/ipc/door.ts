@@ -51,16 +51,20 @@ export const createDoor =
 
     const begunMs = performance.now();
     const answered = (code: ErrorCode | null) => onAnswered(name, performance.now() - begunMs, code);
-    let caller: Caller;
-    try {
-      caller = authorise(name);
-    } catch (error) {
+    const failed = (error: unknown): Answer<never> => {
       if (error instanceof RevinoError) {
         answered(error.code);
         return refused(error);
       }
       onDefect(name, error);
+      // What went wrong inside may name files, SQL or people: the window learns only that it did.
       return refusal('internal');
+    };
+    let caller: Caller;
+    try {
+      caller = authorise(name);
+    } catch (error) {
+      return failed(error);
     }
 
     const size = jsonSizeOf(input, MAX_INPUT_CHARACTERS);
@@ -76,13 +80,7 @@ export const createDoor =
       answered(null);
       return { ok: true, value };
     } catch (error) {
-      if (error instanceof RevinoError) {
-        answered(error.code);
-        return refused(error);
-      }
-      onDefect(name, error);
-      // What went wrong inside may name files, SQL or people: the window learns only that it did.
-      return refusal('internal');
+      return failed(error);
     }
   };
 
