@@ -73,7 +73,6 @@ describe('the report', () => {
       writeLogoTx(db, { mediaType: 'image/png', bytes: pngOf(8, 4) });
       logChangeTx(db, {
         atMs: NOW_MS,
-        
         action: 'update',
         subject: 'visit',
         recordId: 1,

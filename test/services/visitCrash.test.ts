@@ -12,23 +12,22 @@ const DESK = (file: string, run: number) => `
   import { openDatabase } from 'db/openDatabase.ts';
   import { createCustomer } from 'src-main/services/deskService.ts';
   import { cancelVisit, editVisit, recordVisit } from 'src-main/services/visitService.ts';
+  import { visitContract } from 'src-shared/contract/visitContract.ts';
   const db = openDatabase({ file: ${JSON.stringify(file)}, key: Uint8Array.of(${[...KEY].join(', ')}), mode: 'write' });
   const now = () => Date.now();
-  const line = (amountMinor, offeringName) =>
-    ({ amountMinor, offeringName, quantityThousandths: 1000, discountMinor: null, staffId: null });
+  const said = (name, input) => visitContract[name].input.parse(input);
+  const line = (amountMinor, offeringName) => ({ amountMinor, offeringName });
   console.log('begin');
   for (let i = 0; ; i++) {
     const { customerId } = createCustomer(db, { name: 'Customer ${run}-' + i, phone: null, email: null, cardNumber: null }, now());
     console.log('customer ' + customerId);
-    const visit = {
-      visitUid: randomUUID(), customerId, staffId: null, at: null, note: null, ownValues: [],
-      lines: [line(1000 + i, 'Cut'), line(500, 'Colour ' + (i % 3))],
-    };
-    const { visitId } = recordVisit(db, visit, now());
+    const visit = { customerId, staffId: null, note: null, ownValues: [] };
+    const lines = [line(1000 + i, 'Cut'), line(500, 'Colour ' + (i % 3))];
+    const { visitId } = recordVisit(db, said('visit.record', { ...visit, lines, visitUid: randomUUID() }), now());
     console.log('visit ' + visitId + ' ' + (1500 + i));
     if (i % 3 === 0) {
-      editVisit(db, { ...visit, visitId, revision: null, keptRefundLineIds: [], at: { date: '2026-01-05', time: '10:00' },
-        lines: [{ ...line(7000 + i, 'Cut'), lineId: null }] }, now());
+      editVisit(db, said('visit.edit', { ...visit, visitId, at: { date: '2026-01-05', time: '10:00' },
+        lines: [{ ...line(7000 + i, 'Cut'), lineId: null }] }), now());
       console.log('edited ' + visitId + ' ' + (7000 + i));
     }
     if (i % 5 === 0) {
