@@ -73,6 +73,9 @@ export function LeavePad({ by, onBack }: { by: KioskRound['leftBy']; onBack(): v
             {digit}
           </button>
         ))}
+        <button type="button" className={`${buttons.answer} ${styles.zero}`} onClick={() => type('0')}>
+          0
+        </button>
         <button
           type="button"
           className={styles.padQuiet}
@@ -82,9 +85,6 @@ export function LeavePad({ by, onBack }: { by: KioskRound['leftBy']; onBack(): v
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M9 5h11v14H9L3 12zM12 9.5l5 5m0-5-5 5" />
           </svg>
-        </button>
-        <button type="button" className={buttons.answer} onClick={() => type('0')}>
-          0
         </button>
       </div>
       <div className={styles.leaveWays}>

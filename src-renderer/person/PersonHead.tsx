@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Glance } from '../../src-shared/contract/glanceContract.ts';
 import { dayOfIso } from '../../src-shared/domain/calendar.ts';
 import { useOpenShop } from '../api/shop.tsx';
+import { isLongName } from '../ui/personName.ts';
 import { Marked } from '../ui/Sentence.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import styles from './person.module.css';
@@ -18,16 +19,13 @@ export interface PersonHeadProps {
   commands: ReactNode;
 }
 
-/** A name this long is set in the smaller size: it is still read at a glance, and the work below keeps its place. */
-const LONG_NAME = 60;
-
 export function PersonHead({ name, phone, glance, commands }: PersonHeadProps) {
   const { today } = useOpenShop();
   return (
     <header className={styles.head}>
       <div className={styles.headTop}>
         <div className={styles.nameAndPhone}>
-          <h1 className={styles.name} data-long={name.length > LONG_NAME}>
+          <h1 className={styles.name} data-long={isLongName(name)}>
             {name}
           </h1>
           {phone === null ? null : <span className={styles.phone}>{phone}</span>}

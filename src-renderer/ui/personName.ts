@@ -7,3 +7,7 @@ export const personName = (words: Words, name: string): string =>
 /** Of a visit or an opinion that may be nobody's. */
 export const nameOr = (words: Words, name: string | null | undefined, nobody: string): string =>
   name == null ? nobody : personName(words, name);
+
+const LONG_NAME = 60;
+/** A name this long is set in the smaller size: it is still read at a glance, and the work below keeps its place. */
+export const isLongName = (name: string): boolean => name.length > LONG_NAME;

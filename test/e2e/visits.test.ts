@@ -77,7 +77,7 @@ test('two lines, a discount, another day, an opinion, change, refund, cancel, un
   await hands.type('Shampoo');
   await hands.press('Tab');
   await hands.type('2');
-  await expect(page.getByText('Together zł 121.00')).toBeVisible();
+  await expect(page.getByText('Total zł 121.00')).toBeVisible();
   await hands.press('Control+Enter');
   await expect(page.getByText('Visit recorded: Anna Nowak, zł 121.00.')).toBeVisible();
   await expect(box).toBeFocused();

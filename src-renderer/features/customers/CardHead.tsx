@@ -5,6 +5,7 @@ import { useOpenShop } from '../../api/shop.tsx';
 import { SecondAction } from '../../ui/Action.tsx';
 import { askForCustomer } from '../../ui/askedAtDesk.ts';
 import { Command } from '../../ui/Command.tsx';
+import { isLongName } from '../../ui/personName.ts';
 import { cardPath, PLACES } from '../../ui/places.ts';
 import { Marked } from '../../ui/Sentence.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -49,6 +50,7 @@ export function CardHead({ editing, opened, onLeave }: CardHeadProps) {
           <textarea
             rows={1}
             className={`${styles.quiet} ${styles.name}`}
+            data-long={isLongName(draft.name)}
             aria-label={words.t('customers.name')}
             aria-invalid={faults.name !== undefined}
             aria-describedby={faults.name === undefined ? undefined : 'customer-name-fault'}

@@ -42,7 +42,7 @@ export const settings = {
   'settings.spend.year': 'Year {year}',
   'settings.spend.month': 'Month',
   'settings.spend.together': 'Not by source',
-  'settings.spend.sum': 'Together, {currency}',
+  'settings.spend.sum': 'Total, {currency}',
   'settings.spend.wholeYear': 'Whole of {year}',
   'settings.spend.pasted': {
     one: '{count} amount is pasted.',

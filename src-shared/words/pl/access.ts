@@ -30,11 +30,11 @@ export const access: Translated<typeof english> = {
   'access.forgotten.owners': 'To Ty jesteś właścicielem?',
   'access.reset.title': 'Nowy PIN: {name}',
   'access.reset.key':
-    'Kto ma klucz odzyskiwania tego zakładu, ten jest jego właścicielem. Klucz jest na kartce wydrukowanej przy zakładaniu.',
+    'Kto ma klucz odzyskiwania tej firmy, ten jest jej właścicielem. Klucz jest na kartce wydrukowanej przy zakładaniu.',
   'access.reset.passphrase':
-    'Kto zna hasło tego zakładu, ten jest jego właścicielem. Wystarczy też klucz odzyskiwania z wydrukowanej kartki.',
+    'Kto zna hasło tej firmy, ten jest jej właścicielem. Wystarczy też klucz odzyskiwania z wydrukowanej kartki.',
   'access.reset.commandLine':
-    'Ten zakład nie ma klucza, więc żadna kartka nie pokaże, kto jest właścicielem. Kody PIN usuwa się w wierszu poleceń: revino --cli pins --remove.',
+    'Ta firma nie ma klucza, więc żadna kartka nie pokaże, kto jest właścicielem. Kody PIN usuwa się w wierszu poleceń: revino --cli pins --remove.',
   'access.reset.secret': 'Klucz odzyskiwania',
   'access.reset.secretOrPassphrase': 'Hasło albo klucz odzyskiwania',
   'access.reset.do': 'Ustaw PIN i zaloguj',
@@ -96,5 +96,5 @@ export const access: Translated<typeof english> = {
   'access.turnOff.do': 'Usuń wszystkie kody PIN',
   'access.turnedOff': 'Nikt się już nie loguje.',
   'access.howSafe':
-    'Kody PIN rozdzielają osoby w zespole. Nie zatrzymają kogoś, kto ma komputer i klucz zakładu: od tego jest klucz.',
+    'Kody PIN rozdzielają osoby w zespole. Nie zatrzymają kogoś, kto ma komputer i klucz firmy: od tego jest klucz.',
 };

@@ -29,7 +29,7 @@ export const customers: Translated<typeof english> = {
   'customers.column.birthday': 'Urodziny',
   'customers.column.tags': 'Etykiety',
   'customers.column.source': 'Źródło',
-  'customers.column.added': 'W bazie od',
+  'customers.column.added': 'W kartotece od',
   'customers.columns': 'Kolumny',
   'customers.pick': 'Zaznacz: {name}',
   'customers.pickAll': 'Zaznacz wszystkich',

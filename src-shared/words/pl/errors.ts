@@ -146,7 +146,7 @@ export const errors: Translated<typeof english> = {
   'error.access.lastOwner':
     '{name} to jedyna osoba, która loguje się jako właściciel. Nic się nie zmieniło; najpierw nadaj tę rolę jeszcze komuś.',
   'error.access.noKey':
-    'Ten zakład nie ma klucza, który pokazałby, kto jest właścicielem. Nic się nie zmieniło; kody PIN usuwa się w wierszu poleceń: revino --cli pins --remove.',
+    'Ta firma nie ma klucza, który pokazałby, kto jest właścicielem. Nic się nie zmieniło; kody PIN usuwa się w wierszu poleceń: revino --cli pins --remove.',
   'error.access.waitFirst': 'Za dużo prób. Nic się nie zmieniło; odczekaj {seconds} s i spróbuj jeszcze raz.',
   'error.undo.notYours':
     'Recepcja cofa tylko własne zmiany z dzisiaj. Nic się nie zmieniło; poproś właściciela albo kierownika.',

@@ -29,11 +29,11 @@ export const access: Translated<typeof english> = {
   'access.forgotten.owners': 'Ești proprietarul?',
   'access.reset.title': 'Un PIN nou pentru {name}',
   'access.reset.key':
-    'Cine are cheia de recuperare a acestui magazin este proprietarul lui. Cheia e pe foaia tipărită la început.',
+    'Cine are cheia de recuperare a acestei firme este proprietarul ei. Cheia e pe foaia tipărită la început.',
   'access.reset.passphrase':
-    'Cine știe parola acestui magazin este proprietarul lui. Merge și cheia de recuperare de pe foaia tipărită.',
+    'Cine știe parola acestei firme este proprietarul ei. Merge și cheia de recuperare de pe foaia tipărită.',
   'access.reset.commandLine':
-    'Acest magazin nu are cheie, așa că nicio foaie nu poate arăta cine e proprietarul. PIN-urile se scot din linia de comandă: revino --cli pins --remove.',
+    'Această firmă nu are cheie, așa că nicio foaie nu poate arăta cine e proprietarul. PIN-urile se scot din linia de comandă: revino --cli pins --remove.',
   'access.reset.secret': 'Cheia de recuperare',
   'access.reset.secretOrPassphrase': 'Parola sau cheia de recuperare',
   'access.reset.do': 'Setează PIN-ul și intră',
@@ -70,8 +70,8 @@ export const access: Translated<typeof english> = {
   'access.removed': '{name} nu se mai autentifică.',
   'access.ownerCan': 'proprietar: tot, inclusiv exportul și copiile de siguranță',
   'access.managerCan':
-    'manager: cifrele magazinului, importul, oferta și chestionarele; fără export, costuri și PIN-uri',
-  'access.deskCan': 'recepție: clienți, vizite și opinii; fără încasări, fără cifrele colegilor, fără export',
+    'manager: cifrele firmei, importul, oferta și chestionarele; fără export, costuri și PIN-uri',
+  'access.deskCan': 'recepție: clienți, vizite și păreri; fără încasări, fără cifrele colegilor, fără export',
   'access.autoLock': 'Blocare automată',
   'access.autoLock.text':
     'Când nimeni nu a atins fereastra atâta timp. Se blochează și când calculatorul își blochează ecranul.',
@@ -94,5 +94,5 @@ export const access: Translated<typeof english> = {
   'access.turnOff.do': 'Scoate toate PIN-urile',
   'access.turnedOff': 'Nu se mai autentifică nimeni.',
   'access.howSafe':
-    'PIN-urile îi despart pe colegi. Nu opresc pe cineva care are calculatorul și cheia magazinului: pentru asta e cheia.',
+    'PIN-urile îi despart pe colegi. Nu opresc pe cineva care are calculatorul și cheia firmei: pentru asta e cheia.',
 };

@@ -9,7 +9,7 @@ export const commandLine: Translated<typeof english> = {
   'cli.moreHelp': 'Mai multe despre una dintre ele: revino COMANDĂ --help',
   'cli.does.init': 'creează o bază de date goală pentru o firmă',
   'cli.does.import':
-    'importă dintr-un fișier vizite, clienți, opinii sau prețuri; același fișier a doua oară nu schimbă nimic',
+    'importă dintr-un fișier vizite, clienți, păreri sau prețuri; același fișier a doua oară nu schimbă nimic',
   'cli.does.metrics': 'toți indicatorii, cu cifrele, perioada și intervalul lor',
   'cli.does.cohorts': 'câți clienți noi au venit din nou, după perioada primei vizite',
   'cli.does.return-curve': 'cât de repede vin clienții noi a doua oară',
@@ -31,7 +31,7 @@ export const commandLine: Translated<typeof english> = {
   'cli.erase.notSaid':
     'Astfel s-ar șterge definitiv datele: {name} (fișa {id}), fără cale de întoarcere. Nu s-a schimbat nimic. Repetă cu --yes.',
   'cli.erase.done':
-    'Fișa {id} nu mai conține nimic despre persoană (vizite păstrate fără nume: {visits}, opinii: {opinions}). Copiile de siguranță mai vechi încă au aceste date; după restaurarea uneia, persoana este uitată din nou.',
+    'Fișa {id} nu mai conține nimic despre persoană (vizite păstrate fără nume: {visits}, păreri: {opinions}). Copiile de siguranță mai vechi încă au aceste date; după restaurarea uneia, persoana este uitată din nou.',
   'cli.option.db': 'baza de date (altfel: shop.revino din dosarul indicat de REVINO_DATA_DIR)',
   'cli.option.json': 'un singur document JSON în locul tabelului',
   'cli.option.key-file':
@@ -46,7 +46,7 @@ export const commandLine: Translated<typeof english> = {
     'complete: datele ajung până la primul client; partial: încep mai târziu, când firma funcționa deja (implicit complete)',
   'cli.option.trade': 'salon, dental, workshop, shop sau gym',
   'cli.option.kind.import':
-    'ce conține fișierul: auto (după antet), visits (vizite), customers (clienți), opinions (opinii) sau offerings (servicii și prețuri)',
+    'ce conține fișierul: auto (după antet), visits (vizite), customers (clienți), opinions (păreri) sau offerings (servicii și prețuri)',
   'cli.option.map': 'fișier JSON care spune ce înseamnă coloanele; fără el Revino le recunoaște singur',
   'cli.option.dry-run': 'numără ce s-ar întâmpla și nu schimbă nimic',
   'cli.option.rejected': 'unde ajung rândurile respinse (altfel: lângă baza de date)',
@@ -150,7 +150,7 @@ export const commandLine: Translated<typeof english> = {
   'cli.check.kind.records': 'înregistrări care se contrazic',
   'cli.check.customers': 'clienți',
   'cli.check.visits': 'vizite',
-  'cli.check.opinions': 'opinii',
+  'cli.check.opinions': 'păreri',
   'cli.check.imports': 'importuri',
   'cli.check.schema': {
     one: '{count} pas de schemă',

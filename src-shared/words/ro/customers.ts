@@ -169,7 +169,7 @@ export const customers: Translated<typeof english> = {
   'customers.channel.messenger': 'mesagerie',
   'customers.purpose.reminders': 'Reamintiri',
   'customers.purpose.marketing': 'Oferte',
-  'customers.purpose.opinions': 'Cereri de opinie',
+  'customers.purpose.opinions': 'Cereri de părere',
   'customers.evidence': 'Cum a fost comunicat?',
   'customers.evidence.desk': 'la recepție',
   'customers.evidence.paper': 'pe hârtie',

@@ -144,7 +144,7 @@ export const errors: Translated<typeof english> = {
   'error.access.lastOwner':
     '{name} este singura persoană care se autentifică drept proprietar. Nu s-a schimbat nimic; dă mai întâi rolul acesta și altcuiva.',
   'error.access.noKey':
-    'Acest magazin nu are o cheie care să arate cine e proprietarul. Nu s-a schimbat nimic; PIN-urile se scot din linia de comandă: revino --cli pins --remove.',
+    'Această firmă nu are o cheie care să arate cine e proprietarul. Nu s-a schimbat nimic; PIN-urile se scot din linia de comandă: revino --cli pins --remove.',
   'error.access.waitFirst':
     'S-a încercat de prea multe ori. Nu s-a schimbat nimic; așteaptă {seconds} s și încearcă din nou.',
   'error.undo.notYours':
@@ -215,7 +215,7 @@ export const errors: Translated<typeof english> = {
   'error.gesture.overMonthBudget':
     '„{name}” costă {cost}, iar din bugetul de gesturi al lunii au rămas {left}. Nu s-a înregistrat nimic. Alege ceva mai mic sau roagă proprietarul ori un manager să îl ofere.',
   'error.case.opinionHasCase':
-    'Această opinie are deja un caz. Nu s-a schimbat nimic; îl găsești în lista de cazuri.',
+    'Această părere are deja un caz. Nu s-a schimbat nimic; îl găsești în lista de cazuri.',
   'error.wish.notSolved':
     'Nimeni nu a găsit încă o soluție pentru această dorință, deci nu e nimic de anunțat. Nu s-a schimbat nimic; notează întâi soluția.',
   'error.opinion.notFound': 'Această părere nu mai există. Nu s-a schimbat nimic.',

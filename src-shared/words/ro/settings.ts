@@ -81,7 +81,7 @@ export const settings: Translated<typeof english> = {
   'settings.presets.used': 'Folosit ultima dată',
   'settings.presets.customers': 'clienți',
   'settings.presets.visits': 'vizite',
-  'settings.presets.opinions': 'opinii',
+  'settings.presets.opinions': 'păreri',
   'settings.presets.offerings': 'oferte',
   'settings.presets.empty.title': 'Încă nu există șabloane',
   'settings.presets.empty.text':

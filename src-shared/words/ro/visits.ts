@@ -14,7 +14,7 @@ export const visits: Translated<typeof english> = {
   'visits.lineStaff': 'Altcineva',
   'visits.removeLine': 'Elimină poziția {line}',
   'visits.addLine': 'Adaugă o poziție',
-  'visits.details': 'Cantitate, reducere, altă zi',
+  'visits.details': 'Cantitate, reducere, zi',
   'visits.fewerDetails': 'Mai puține câmpuri',
   'visits.total': 'În total <b>{amount}</b>',
   'visits.staff': 'Cine s-a ocupat',
