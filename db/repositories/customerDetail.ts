@@ -18,6 +18,7 @@ import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 import type { PutBackTx } from './changeLog.ts';
 import { type Customer, readCustomer, refreshTokensTx } from './customer.ts';
+import { freshId } from './freshId.ts';
 
 export interface CardContact {
   /** Missing: a new one. */
@@ -129,8 +130,15 @@ export const differingFields = (before: Card, after: Card): CardField[] =>
 export const partOf = (card: Card, fields: readonly CardField[]): Partial<Card> =>
   Object.fromEntries(fields.map((field) => [field, card[field]]));
 
+/** The number a row of a list had, when it is put back; another when that has gone to another card since. */
+function idIfFree(db: Database, table: 'customer_contact' | 'customer_preference', id: number | undefined) {
+  if (id === undefined) return null;
+  return prepared(db, `SELECT 1 FROM ${table} WHERE id = ?`).get(id) === undefined ? id : null;
+}
+
 /**
- * Lists are written whole; an entry with an id keeps it.
+ * Lists are written whole; an entry with an id keeps it. A tag or a field of the shop's own that was removed since the
+ * card was so is left out.
  * @throws RevinoError `customer.notFound`, `customer.cardNumberTaken`, `customer.recommendsItself`
  */
 export function writeCardTx(db: Database, id: number, change: Partial<Card>): void {
@@ -150,12 +158,16 @@ export function writeCardTx(db: Database, id: number, change: Partial<Card>): vo
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const one of contacts) {
-      insert.run(one.id ?? null, id, one.kind, one.value, one.normalised, one.label, one.createdAtMs);
+      const contactId = idIfFree(db, 'customer_contact', one.id);
+      insert.run(contactId, id, one.kind, one.value, one.normalised, one.label, one.createdAtMs);
     }
   }
   if (tagIds) {
     prepared(db, 'DELETE FROM customer_tag WHERE customer_id = ?').run(id);
-    const insert = prepared(db, 'INSERT INTO customer_tag (customer_id, tag_id) VALUES (?, ?)');
+    const insert = prepared(
+      db,
+      'INSERT INTO customer_tag (customer_id, tag_id) SELECT ?, id FROM tag WHERE id = ?',
+    );
     for (const tagId of new Set(tagIds)) insert.run(id, tagId);
   }
   if (preferences) {
@@ -164,15 +176,17 @@ export function writeCardTx(db: Database, id: number, change: Partial<Card>): vo
       db,
       'INSERT INTO customer_preference (id, customer_id, kind, text, created_at_ms) VALUES (?, ?, ?, ?, ?)',
     );
-    for (const one of preferences) insert.run(one.id ?? null, id, one.kind, one.text, one.createdAtMs);
+    for (const one of preferences) {
+      insert.run(idIfFree(db, 'customer_preference', one.id), id, one.kind, one.text, one.createdAtMs);
+    }
   }
   if (ownValues) {
     prepared(db, 'DELETE FROM customer_own_value WHERE customer_id = ?').run(id);
     const insert = prepared(
       db,
-      'INSERT INTO customer_own_value (customer_id, own_field_id, value) VALUES (?, ?, ?)',
+      'INSERT INTO customer_own_value (customer_id, own_field_id, value) SELECT ?, id, ? FROM own_field WHERE id = ?',
     );
-    for (const { ownFieldId, value } of ownValues) insert.run(id, ownFieldId, value);
+    for (const { ownFieldId, value } of ownValues) insert.run(id, value, ownFieldId);
   }
   refreshTokensTx(db, id);
 }
@@ -206,8 +220,8 @@ export function getOrCreateTagTx(db: Database, name: string, nowMs: number): num
   if (found) return found.id;
   const { lastInsertRowid } = prepared(
     db,
-    'INSERT INTO tag (uid, name, folded_name, created_at_ms) VALUES (?, ?, ?, ?)',
-  ).run(newUid(nowMs), name.trim(), fold(name), nowMs);
+    'INSERT INTO tag (id, uid, name, folded_name, created_at_ms) VALUES (?, ?, ?, ?, ?)',
+  ).run(freshId(db, 'tag'), newUid(nowMs), name.trim(), fold(name), nowMs);
   return Number(lastInsertRowid);
 }
 

@@ -5,6 +5,7 @@ import { prepared, requireTransaction } from '../transaction.ts';
 import { newUid } from '../uid.ts';
 import type { PutBackTx } from './changeLog.ts';
 import { readCustomer } from './customer.ts';
+import { freshId, noteRemovedTx } from './freshId.ts';
 
 export interface HouseholdMember {
   readonly customerId: number;
@@ -62,7 +63,8 @@ export function joinHouseholdTx(
 
 const insertTx = (db: Database, name: string, nowMs: number): number =>
   Number(
-    prepared(db, 'INSERT INTO household (uid, name, created_at_ms) VALUES (?, ?, ?)').run(
+    prepared(db, 'INSERT INTO household (id, uid, name, created_at_ms) VALUES (?, ?, ?, ?)').run(
+      freshId(db, 'household'),
       newUid(nowMs),
       name,
       nowMs,
@@ -92,23 +94,36 @@ function dissolveIfAloneTx(db: Database, householdId: number): HouseholdState {
     db,
     'SELECT id, hex(uid) AS uid, name, created_at_ms AS createdAtMs FROM household WHERE id = ?',
   ).get(householdId) as HouseholdState['gone'][number];
+  noteRemovedTx(db, 'household', householdId);
   prepared(db, 'DELETE FROM household WHERE id = ?').run(householdId);
   return { members: members.map(({ id }) => ({ customerId: id, householdId })), gone: [row] };
+}
+
+/** As it was; under another number where its own went to another household since. @returns the number */
+function putHomeTx(db: Database, { id, uid, name, createdAtMs }: HouseholdState['gone'][number]): number {
+  const bytes = Buffer.from(uid, 'hex');
+  const known = prepared(db, 'SELECT id FROM household WHERE uid = ?').get(bytes) as
+    | { id: number }
+    | undefined;
+  if (known !== undefined) return known.id;
+  const isTaken = prepared(db, 'SELECT 1 FROM household WHERE id = ?').get(id) !== undefined;
+  return Number(
+    prepared(db, 'INSERT INTO household (id, uid, name, created_at_ms) VALUES (?, ?, ?, ?)').run(
+      isTaken ? freshId(db, 'household') : id,
+      bytes,
+      name,
+      createdAtMs,
+    ).lastInsertRowid,
+  );
 }
 
 /** Changes of the subject 'household'. @throws RevinoError `undo.changedSince` */
 export const putBackHouseholdTx: PutBackTx = (db, { before }) => {
   const { members, gone } = before as HouseholdState;
-  for (const { id, uid, name, createdAtMs } of gone) {
-    prepared(db, 'INSERT OR IGNORE INTO household (id, uid, name, created_at_ms) VALUES (?, ?, ?, ?)').run(
-      id,
-      Buffer.from(uid, 'hex'),
-      name,
-      createdAtMs,
-    );
-  }
+  const anew = new Map(gone.map((home) => [home.id, putHomeTx(db, home)]));
   const moved = new Set(members.map(({ customerId }) => readCustomer(db, customerId).householdId));
-  for (const { customerId, householdId } of members) {
+  for (const { customerId, householdId: homeThen } of members) {
+    const householdId = homeThen === null ? null : (anew.get(homeThen) ?? homeThen);
     const isThere =
       householdId === null ||
       prepared(db, 'SELECT 1 FROM household WHERE id = ?').get(householdId) !== undefined;

@@ -8,6 +8,7 @@ import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import type { PutBackTx } from './changeLog.ts';
 import { refreshTokensTx } from './customer.ts';
+import { freshId, noteRemovedTx } from './freshId.ts';
 import { noteWords } from './searchVocabulary.ts';
 
 export interface TagRow {
@@ -124,6 +125,7 @@ export function renameTagTx(db: Database, tagId: number, name: string): void {
 /** Nobody carries it any more. */
 export function deleteTagTx(db: Database, tagId: number): void {
   requireTransaction(db);
+  noteRemovedTx(db, 'tag', tagId);
   prepared(db, 'DELETE FROM tag WHERE id = ?').run(tagId);
 }
 
@@ -155,7 +157,7 @@ function putTagTx(db: Database, tag: TagRow): number {
     db,
     'INSERT INTO tag (id, uid, name, folded_name, created_at_ms) VALUES (?, ?, ?, ?, ?)',
   ).run(
-    isThere(db, tag.id) ? null : tag.id,
+    isThere(db, tag.id) ? freshId(db, 'tag') : tag.id,
     Buffer.from(tag.uid, 'hex'),
     tag.name,
     tag.foldedName,

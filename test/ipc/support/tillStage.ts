@@ -193,10 +193,12 @@ export const openTillStage = async ({
     app = makeApp();
   };
   const kept = join(folder, 'kept.copy');
-  onTestFinished(() => {
+  /** At once, where one test opens many. */
+  const close = () => {
     session.close();
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
+  onTestFinished(close);
 
   return {
     call,
@@ -206,6 +208,7 @@ export const openTillStage = async ({
     defects,
     recoveryKey,
     restart,
+    close,
     gate,
     get db() {
       return session.shop.db;
