@@ -246,6 +246,24 @@ export function listEnding(db: Database, from: string, to: string, limit: number
   ).all(from, to, limit) as EndingMembership[];
 }
 
+export interface EndingPackage extends EndingMembership {
+  readonly left: number;
+}
+
+/** Packages that end between these days, both included, with uses left; the first to end first. */
+export function listEndingPackages(db: Database, from: string, to: string, limit: number): EndingPackage[] {
+  return prepared(
+    db,
+    `SELECT benefit.id AS benefitId, customer.id AS customerId, display_name AS customerName,
+       benefit_plan.name AS planName, ends_on AS endsOn, sum(amount) AS left
+     FROM benefit JOIN benefit_plan ON benefit_plan.id = plan_id AND kind = 'package'
+     JOIN customer ON customer.id = customer_id AND customer.archived_at_ms IS NULL
+     JOIN benefit_entry ON benefit_id = benefit.id
+     WHERE benefit.cancelled_at_ms IS NULL AND ends_on BETWEEN ? AND ?
+     GROUP BY benefit.id HAVING sum(amount) > 0 ORDER BY ends_on, benefit.id LIMIT ?`,
+  ).all(from, to, limit) as EndingPackage[];
+}
+
 /** Who has stamps, points, uses, money or a membership left today. */
 export function customersWithBalance(db: Database, nowMs: number): ReadonlySet<number> {
   const today = todayOf(db, nowMs);

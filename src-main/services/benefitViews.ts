@@ -7,6 +7,7 @@ import {
   findBenefitByCode,
   listBenefitsOfCustomer,
   listEnding,
+  listEndingPackages,
   listEntries,
   readBenefit,
   type Today,
@@ -196,5 +197,9 @@ export const endingMemberships = (
   const { date } = todayOf(db, nowMs);
   const from = isoOfDay(dayOfIso(date) - ENDED_DAYS);
   const to = isoOfDay(dayOfIso(date) + withinDays);
-  return { asOf: date, memberships: listEnding(db, from, to, limit) };
+  return {
+    asOf: date,
+    memberships: listEnding(db, from, to, limit),
+    packages: listEndingPackages(db, date, to, limit),
+  };
 };

@@ -142,6 +142,14 @@ export const voucherCodeSchema = z
   .trim()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}-]{2,39}$/u);
 
+const endingShape = {
+  benefitId: recordIdSchema,
+  customerId: recordIdSchema,
+  customerName: z.string(),
+  planName: z.string(),
+  endsOn: isoDateSchema,
+};
+
 export const benefitContract = {
   'benefitPlan.list': query({ input: emptySchema, output: z.strictObject({ plans: z.array(planSchema) }) }),
   'benefitPlan.create': command({ input: newPlanSchema, output: z.strictObject({ planId: recordIdSchema }) }),
@@ -220,7 +228,7 @@ export const benefitContract = {
     input: z.strictObject({ benefitId: recordIdSchema, code: voucherCodeSchema }),
     output: changeSchema,
   }),
-  /** Memberships that end soon or ended lately and were not renewed, the most pressing first. */
+  /** Memberships that end soon or ended lately and were not renewed, and packages that end soon; the most pressing first. */
   'benefit.ending': query({
     input: z.strictObject({
       withinDays: z.int().min(1).max(366).default(30),
@@ -228,15 +236,9 @@ export const benefitContract = {
     }),
     output: z.strictObject({
       asOf: isoDateSchema,
-      memberships: z.array(
-        z.strictObject({
-          benefitId: recordIdSchema,
-          customerId: recordIdSchema,
-          customerName: z.string(),
-          planName: z.string(),
-          endsOn: isoDateSchema,
-        }),
-      ),
+      memberships: z.array(z.strictObject(endingShape)),
+      /** With uses left, none of them over yet. */
+      packages: z.array(z.strictObject({ ...endingShape, left: z.int().positive() })),
     }),
   }),
 } as const;

@@ -272,6 +272,8 @@ export const makeMemoryBridge = (change: Partial<MemoryShop> = {}): MemoryBridge
       };
     },
     'appointment.unanswered': () => ({ appointments: shop.unanswered }),
+    'promise.due': () => ({ promises: [] }),
+    'benefit.ending': () => ({ asOf: '2026-11-17', memberships: [], packages: [] }),
     'appointment.setOutcome': ({ appointmentId, outcome }) => {
       shop.appointments = shop.appointments.map((one) =>
         one.appointmentId === appointmentId ? { ...one, outcome } : one,

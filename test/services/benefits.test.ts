@@ -112,6 +112,18 @@ describe('a package', () => {
     expect(sumOfEntries(db, benefitId)).toBe(0);
   });
 
+  it('is told of before it ends, as long as something is left of it', () => {
+    const { db, anna, benefitId } = setUp();
+    const ending = (day: number) => endingMemberships(db, { withinDays: 7, limit: 10 }, daysOn(day)).packages;
+    expect(ending(170)).toEqual([]);
+    expect(ending(180)).toEqual([
+      { benefitId, customerId: anna, customerName: 'Anna', planName: 'Five', endsOn: '2026-09-15', left: 5 },
+    ]);
+    expect(ending(186)).toEqual([]);
+    use(db, anna, benefitId, daysOn(181), { quantityThousandths: 5000 });
+    expect(ending(182)).toEqual([]);
+  });
+
   it('pays for no more than is left of it, and only lines that then cost nothing', () => {
     const { db, anna, benefitId } = setUp();
     expect(refusal(() => use(db, anna, benefitId, daysOn(2), { quantityThousandths: 6000 }))).toBe(

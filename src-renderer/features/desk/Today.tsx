@@ -2,13 +2,14 @@
  * The day at a glance: who is still expected, whoever is next first; what needs its amount; who was booked before and is
  * not accounted for; what was recorded last. Each with its way back.
  */
-import { type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Appointment } from '../../../src-shared/contract/appointmentContract.ts';
 import type { AppointmentOutcome } from '../../../src-shared/domain/closedLists.ts';
 import { type Received, useAnswer, useCommand } from '../../api/procedures.ts';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Key } from '../../ui/Key.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { nameOr } from '../../ui/personName.ts';
 import { visitPath } from '../../ui/places.ts';
@@ -18,6 +19,7 @@ import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import { DidTheyCome } from './DidTheyCome.tsx';
 import { Expected } from './Expected.tsx';
 import { expectedFirst } from './expected.ts';
+import { Reminders } from './Reminders.tsx';
 import styles from './Today.module.css';
 import { TodayEntry, type TodayVisit } from './TodayEntry.tsx';
 import { useMinuteNow } from './useMinuteNow.ts';
@@ -27,16 +29,21 @@ const WAITING_SHOWN = 6;
 /** The last ones are taken back; the others are in the customers' cards. */
 const LAST_SHOWN = 8;
 
+/** What the arrows move between. */
+export const rowsOf = (place: HTMLElement | null): readonly HTMLElement[] => [
+  ...(place?.querySelectorAll<HTMLElement>('[data-row]') ?? []),
+];
+
 export interface TodayProps {
   isPanelOpen: boolean;
   isBoxEmpty: boolean;
-  /** The rows of those who are expected, for the arrow that leads there from the box. */
-  expectedRef: RefObject<HTMLUListElement | null>;
+  /** Where the rows are, for the arrow that leads there from the box. */
+  rowsRef: RefObject<HTMLElement | null>;
   onOpen(appointment: Appointment): void;
   onBackToBox(): void;
 }
 
-export function Today({ isPanelOpen, isBoxEmpty, expectedRef, onOpen, onBackToBox }: TodayProps) {
+export function Today({ isPanelOpen, isBoxEmpty, rowsRef, onOpen, onBackToBox }: TodayProps) {
   const words = useWords();
   const format = useFormat();
   const [, go] = useLocation();
@@ -55,13 +62,29 @@ export function Today({ isPanelOpen, isBoxEmpty, expectedRef, onOpen, onBackToBo
   const finish = (visit: TodayVisit | undefined) => {
     if (visit) go(visitPath(visit.visitId, 'finish'));
   };
+  const hasRows = expected.length + unfinished.length + asked.length + visits.length > 0;
+  /** Up and down from row to row, whatever stands in it; out at the top, and by Esc. */
+  const moved = (event: KeyboardEvent) => {
+    const rows = rowsOf(rowsRef.current);
+    const from = (event.target as Element).closest('li');
+    const at = rows.findIndex((row) => row.closest('li') === from);
+    if (event.key === 'ArrowDown') rows[Math.min(at + 1, rows.length - 1)]?.focus();
+    else if (event.key === 'ArrowUp') at <= 0 ? onBackToBox() : rows[at - 1]?.focus();
+    else if (event.key === 'Escape' && !isPanelOpen) onBackToBox();
+    else return;
+    event.preventDefault();
+  };
   useShortcut('d', !isPanelOpen && unfinished.length > 0, () => finish(unfinished[0]));
   return (
-    <aside className={styles.today} aria-labelledby="desk-today">
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the rows inside
+    <aside className={styles.today} aria-labelledby="desk-today" ref={rowsRef} onKeyDown={moved}>
       <div className={styles.top}>
-        <h2 className={styles.title} id="desk-today">
-          {words.t('desk.today')}
-        </h2>
+        <div className={styles.heading}>
+          <h2 className={styles.title} id="desk-today">
+            {words.t('desk.today')}
+          </h2>
+          {isBoxEmpty && !isPanelOpen && hasRows ? <Key keys="Down" /> : null}
+        </div>
         {today.data ? (
           <span className={styles.day}>{format.date(today.data.businessDate, 'weekday')}</span>
         ) : null}
@@ -75,11 +98,8 @@ export function Today({ isPanelOpen, isBoxEmpty, expectedRef, onOpen, onBackToBo
         <Expected
           appointments={expected}
           minuteNow={minuteNow}
-          isKeyShown={isBoxEmpty && !isPanelOpen}
-          listRef={expectedRef}
           onOpen={onOpen}
           onMissed={(appointment) => setOutcome(appointment, 'missed')}
-          onLeave={onBackToBox}
         />
       )}
       {unfinished.length > 0 ? (
@@ -106,6 +126,7 @@ export function Today({ isPanelOpen, isBoxEmpty, expectedRef, onOpen, onBackToBo
         </section>
       ) : null}
       <DidTheyCome appointments={asked} onAnswer={setOutcome} />
+      <Reminders />
       {visits.length > 0 ? (
         <section aria-labelledby="desk-last">
           <h3 className={styles.part} id="desk-last">
