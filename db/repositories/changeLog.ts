@@ -180,6 +180,17 @@ export function pruneUndoValuesTx(db: Database, nowMs: number): void {
   ).run(nowMs - UNDO_MS);
 }
 
+/** Of records that went without a change of their own, such as with their import: another may get their number. */
+export function dropUndoValuesOfGoneTx(db: Database, subject: 'visit' | 'opinion'): void {
+  requireTransaction(db);
+  prepared(
+    db,
+    `DELETE FROM undo_value WHERE change_id IN (
+       SELECT change_id FROM undo_value JOIN change_log ON change_log.id = change_id
+       WHERE subject = ? AND action <> 'delete' AND record_id NOT IN (SELECT id FROM ${subject}))`,
+  ).run(subject);
+}
+
 export interface UndoneChange {
   readonly changeId: number;
   readonly action: string;

@@ -8,6 +8,7 @@ import { RevinoError } from '../../src-shared/contract/errors.ts';
 import type { Database } from '../openDatabase.ts';
 import { prepared, requireTransaction } from '../transaction.ts';
 import { settleVisitTx } from './benefitSettle.ts';
+import { dropUndoValuesOfGoneTx } from './changeLog.ts';
 import { refreshTokensTx } from './customer.ts';
 import { releaseImportedVisitsTx, settleAllTx } from './followUpVisits.ts';
 import { CARD_COLUMNS } from './importedCards.ts';
@@ -98,6 +99,7 @@ export function* undoImportTx(db: Database, batchId: number, nowMs: number): Gen
   yield 0.9;
   prepared(db, 'DELETE FROM import_change WHERE import_batch_id = ?').run(batchId);
   prepared(db, 'UPDATE import_batch SET undone_at_ms = ? WHERE id = ?').run(nowMs, batchId);
+  for (const subject of ['visit', 'opinion'] as const) dropUndoValuesOfGoneTx(db, subject);
   unindexTx();
   rebuildAllSummariesTx(db);
   settleAllTx(db);
@@ -266,12 +268,12 @@ function* deleteCustomersTx(
   db.sqlite.exec('DELETE FROM temp.undo_kept');
   const changedLater = `EXISTS (SELECT 1 FROM import_change WHERE subject = 'customer' AND record_id = customer.id
     AND field IS NOT NULL AND import_batch_id <> ${batchId})`;
-  const edited = `EXISTS (SELECT 1 FROM change_log WHERE subject = 'customer' AND record_id = customer.id
-    AND at_ms >= ${startedAtMs})`;
+  const edited = `EXISTS (SELECT 1 FROM change_log WHERE subject IN ('customer', 'household')
+    AND record_id = customer.id AND at_ms >= ${startedAtMs})`;
   db.sqlite
     .prepare(
       `INSERT INTO temp.undo_kept SELECT id, CASE WHEN ${edited} THEN 'edited' ELSE 'used' END FROM customer
-       WHERE import_batch_id = ? AND (${[...used, edited, changedLater].join(' OR ')}
+       WHERE import_batch_id = ? AND (household_id IS NOT NULL OR ${[...used, edited, changedLater].join(' OR ')}
          OR EXISTS (SELECT 1 FROM customer AS other WHERE other.recommended_by_customer_id = customer.id
            AND other.import_batch_id IS NOT ${batchId}))`,
     )
