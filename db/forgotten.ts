@@ -7,7 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RevinoError } from '../src-shared/contract/errors.ts';
-import { fold, foldedWords } from '../src-shared/domain/fold.ts';
+import { fold, nameKey } from '../src-shared/domain/fold.ts';
 import { flush } from './backupDatabase.ts';
 import { withRevinoErrors } from './databaseError.ts';
 import type { Database } from './openDatabase.ts';
@@ -38,8 +38,7 @@ export interface PersonSaid {
   readonly birthday: string | null;
 }
 
-const nameText = (name: string): string => foldedWords(name).toSorted().join(' ');
-const birthText = (name: string, birthday: string): string => `${nameText(name)} ${birthday}`;
+const birthText = (name: string, birthday: string): string => `${nameKey(name)} ${birthday}`;
 
 const markOf = (key: Buffer, kind: Kind, text: string): string =>
   createHmac('sha256', key).update(`${kind}\n${text}`).digest('hex').slice(0, MARK_HEX);
@@ -112,7 +111,7 @@ export function forgetTx(
     ...phones.map((text) => ['phone', text] as const),
     ...emails.map((text) => ['email', fold(text)] as const),
     ...births.map(({ name, birthday }) => ['birth', birthText(name, birthday)] as const),
-    ...names.map((text) => ['name', nameText(text)] as const),
+    ...names.map((text) => ['name', nameKey(text)] as const),
   ];
   const file = forgottenFile(db.file);
   const marks = new Set([...readMarks(file), ...all.map(([kind, text]) => markOf(key, kind, text))]);
@@ -166,7 +165,7 @@ export class ForgottenPeople {
       phones.some((phone) => this.#has('phone', phone)) ||
       emails.some((email) => this.#has('email', fold(email))) ||
       (name !== null && birthday !== null && this.#has('birth', birthText(name, birthday))) ||
-      (name !== null && isNameAll && this.#has('name', nameText(name)))
+      (name !== null && isNameAll && this.#has('name', nameKey(name)))
     );
   }
 

@@ -20,9 +20,10 @@ import {
   readCardIdentity,
 } from '../../db/repositories/importLookup.ts';
 import type { RecognisedBy } from '../../src-shared/contract/importContract.ts';
+import { nameKey } from '../../src-shared/domain/fold.ts';
 import { namesFit } from '../../src-shared/domain/sameName.ts';
 import { NameIndex } from './nameIndex.ts';
-import { nameKey, type PersonClues } from './rowPerson.ts';
+import type { PersonClues } from './rowPerson.ts';
 
 export interface PersonMatch {
   /** Null: a card is to be made. */

@@ -1,22 +1,14 @@
 /** Who a row is about: everything in it by which a person can be recognised. */
+import type { PersonSaid } from '../../db/forgotten.ts';
 import type { ImportField } from '../../src-shared/contract/importFields.ts';
 import { LOCALES } from '../../src-shared/contract/values.ts';
-import { fold, foldedWords } from '../../src-shared/domain/fold.ts';
+import { fold } from '../../src-shared/domain/fold.ts';
 import { phoneCountryOf, phoneE164 } from '../../src-shared/domain/phone.ts';
 import { wordsFor } from '../../src-shared/words/words.ts';
 import { MAX_TEXT, oneLine, type ReadCell } from './rowCells.ts';
 
-/** What people are recognised by, in this order: number, card, phone, e-mail, name with birthday. */
-export interface PersonClues {
-  readonly externalId: string | null;
-  readonly cardNumber: string | null;
-  /** E.164, the main one first. */
-  readonly phones: readonly string[];
-  /** Lower case, the main one first. */
-  readonly emails: readonly string[];
-  readonly name: string | null;
-  readonly birthday: string | null;
-}
+/** What people are recognised by, in this order: number, card, phone, e-mail, name with birthday; the main ones first. */
+export type PersonClues = PersonSaid;
 
 export interface RowPerson extends PersonClues {
   /** Equal for rows of one person, and part of what makes a row itself: number, else card, phone, e-mail, name. */
@@ -26,9 +18,6 @@ export interface RowPerson extends PersonClues {
 }
 
 type PersonColumns = Readonly<Partial<Record<ImportField, number>>>;
-
-/** Words of a name in one order, so that "Nowak Anna" is "Anna Nowak". */
-export const nameKey = (name: string): string => foldedWords(name).toSorted().join(' ');
 
 /** Null for text that is no address; an address is one whatever its capitals. */
 export const emailOf = (text: string): string | null => {

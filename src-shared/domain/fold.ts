@@ -55,5 +55,8 @@ export function foldedWords(text: string): string[] {
   return [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
 
+/** The folded words of a name in one order, so that "Nowak Anna" is "Anna Nowak". */
+export const nameKey = (name: string): string => foldedWords(name).toSorted().join(' ');
+
 /** `0722 123 456`, `0040722...` and `+40 722...` all hold the digits after the leading zeros. */
 export const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
