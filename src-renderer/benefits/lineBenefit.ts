@@ -23,6 +23,29 @@ export interface PayableLine {
 /** Without a price only what is counted and not reckoned in money can pay. */
 const needsPrice = ({ rules }: Holding): boolean => rules.kind === 'points' || rules.kind === 'voucher';
 
+export interface Offer {
+  readonly holding: Holding;
+  readonly payment: Payment;
+}
+
+/** What can pay for a line, in the order in which it is offered. */
+export const offersFor = (
+  holdings: readonly Holding[],
+  line: PayableLine,
+  lines: readonly PayableLine[],
+): Offer[] =>
+  holdings.flatMap((holding) => {
+    const payment = paymentFor(holding, line, lines);
+    return payment === null ? [] : [{ holding, payment }];
+  });
+
+/** One key goes through them: the first, the next, and none again. */
+export const nextOffer = (offers: readonly Offer[], benefit: LineBenefit | null): LineBenefit | null => {
+  const at = offers.findIndex(({ holding }) => holding.benefitId === benefit?.benefitId);
+  const next = offers[at + 1]?.holding;
+  return next === undefined ? null : { benefitId: next.benefitId, name: next.planName, holding: next };
+};
+
 export const paymentFor = (
   holding: Holding,
   line: PayableLine,

@@ -1,10 +1,12 @@
 /** The lines of a visit: amount and what it was for; with details also quantity, discount and who. */
 import { IconX } from '@tabler/icons-react';
-import { Fragment, type Ref } from 'react';
+import type { Ref } from 'react';
 import { fold } from '../../src-shared/domain/fold.ts';
 import type { Received } from '../api/procedures.ts';
+import { nextOffer, offersFor } from '../benefits/lineBenefit.ts';
 import { PayWith } from '../benefits/PayWith.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import { OfferingField } from './OfferingField.tsx';
 import { StaffField } from './StaffField.tsx';
@@ -24,17 +26,29 @@ export interface LineRowsProps {
   takesFocus: boolean;
   /** What can pay for the lines. */
   paying: Paying;
+  /** Goes through what can pay for the line with the focus, or else for the first that something can pay for. */
+  payKeys?: string;
   onChange(lines: LineDraft[]): void;
 }
 
 export function LineRows(props: LineRowsProps) {
-  const { lines, faults, onChange } = props;
+  const { lines, faults, paying, payKeys, onChange } = props;
   const change = (key: number, part: Partial<LineDraft>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
+  const pay = (line: LineDraft, benefit: LineDraft['benefit']) =>
+    // What was recorded as paid by it goes with it.
+    change(line.key, line.benefit?.holding === null ? { benefit, discount: '' } : { benefit });
+  const offersOf = (at: number) => offersFor(paying.holdings, paying.lines[at]!, paying.lines);
+  const payable = lines.filter((_line, at) => offersOf(at).length > 0);
+  useShortcut(payKeys?.replace('Mod+', '') ?? '', payKeys !== undefined && payable.length > 0, () => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset.line;
+    const line = payable.find(({ key }) => String(key) === focused) ?? payable[0]!;
+    pay(line, nextOffer(offersOf(lines.indexOf(line)), line.benefit));
+  });
   return (
     <div className={styles.lines}>
       {lines.map((line, at) => (
-        <Fragment key={line.key}>
+        <div key={line.key} className={styles.lineGroup} data-line={line.key}>
           <Row
             {...props}
             line={line}
@@ -44,16 +58,14 @@ export function LineRows(props: LineRowsProps) {
             onRemove={() => onChange(lines.filter(({ key }) => key !== line.key))}
           />
           <PayWith
-            holdings={props.paying.holdings}
-            line={props.paying.lines[at]!}
-            lines={props.paying.lines}
+            holdings={paying.holdings}
+            line={paying.lines[at]!}
+            lines={paying.lines}
             benefit={line.benefit}
-            onChange={(benefit) =>
-              // What was recorded as paid by it goes with it.
-              change(line.key, line.benefit?.holding === null ? { benefit, discount: '' } : { benefit })
-            }
+            {...(payKeys === undefined ? {} : { keys: payKeys })}
+            onChange={(benefit) => pay(line, benefit)}
           />
-        </Fragment>
+        </div>
       ))}
     </div>
   );

@@ -23,6 +23,7 @@ export interface VisitFieldsProps {
   customerId: number | null;
   addKeys?: string;
   detailsKeys?: string;
+  payKeys?: string;
   /** Absent where the details always stand open. */
   onDetails?: () => void;
 }
@@ -35,6 +36,7 @@ export function VisitFields({
   customerId,
   addKeys,
   detailsKeys,
+  payKeys,
   onDetails,
 }: VisitFieldsProps) {
   const words = useWords();
@@ -57,6 +59,7 @@ export function VisitFields({
         {...(firstField ? { firstField } : {})}
         takesFocus={takesFocus}
         paying={paying}
+        {...(payKeys ? { payKeys } : {})}
         onChange={(lines) => change({ lines })}
       />
       <div className={styles.below}>

@@ -2,7 +2,7 @@
  * The front desk: who came, then their visit. Everything works without a mouse; the focus always stands
  * where the next key should go.
  */
-import { IconMessage, IconPlus, IconUser } from '@tabler/icons-react';
+import { IconDeviceTablet, IconMessage, IconPlus, IconUser } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Appointment } from '../../../src-shared/contract/appointmentContract.ts';
@@ -12,6 +12,7 @@ import { useAnswer } from '../../api/procedures.ts';
 import { OpinionPanel } from '../../opinionForm/OpinionPanel.tsx';
 import { isOpinionBegun, keyOfNew } from '../../opinionForm/opinionDraft.ts';
 import { askAtDesk, type OpinionAbout, useAskedAtDesk } from '../../ui/askedAtDesk.ts';
+import { askForKiosk } from '../../ui/askedKiosk.ts';
 import { usePlaceKept } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Key } from '../../ui/Key.tsx';
@@ -24,7 +25,7 @@ import { FoundList } from './FoundList.tsx';
 import { type DeskPlace, draftKeyOf, type Guest, SEARCHING } from './guest.ts';
 import { PersonView } from './PersonView.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { Today } from './Today.tsx';
+import { rowsOf, Today } from './Today.tsx';
 import { useFound } from './useFound.ts';
 import { NOTHING_SAID, useRecordVisit } from './useRecordVisit.ts';
 import { VisitPanel } from './VisitPanel.tsx';
@@ -47,22 +48,31 @@ export function DeskScreen() {
   const setAbout = (next: OpinionAbout | null) => changePlace({ guest, typed, about: next });
   const [selected, setSelected] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
-  const expected = useRef<HTMLUListElement>(null);
+  const today = useRef<HTMLElement>(null);
   const staffId = useSignedIn()?.staffId ?? null;
   const recording = useRecordVisit();
   // Ready before the first visit is opened: the form must not wait for what it offers.
   useAnswer('visit.formParts', {});
-  const found = useFound(typed, SHOWN);
-  const { customers, isAnswered } = found;
+  // One more than is shown: then it can be said that there are more.
+  const found = useFound(typed, SHOWN + 1);
+  const { isAnswered } = found;
+  const customers = found.customers.slice(0, SHOWN);
   const at = Math.min(selected, Math.max(0, customers.length - 1));
 
   const backToSearch = useCallback(
     (keepsText: boolean) => {
       dropPlace();
-      setSelected(0);
-      if (!keepsText) setTyped('');
+      if (!keepsText) {
+        setSelected(0);
+        setTyped('');
+      }
       // The box comes back with this render; the next key must find it.
-      requestAnimationFrame(() => searchBox.current?.focus());
+      requestAnimationFrame(() => {
+        const box = searchBox.current;
+        // Its text is done with: Ctrl+Z is for what was given up, see ui/textUndo.ts.
+        if (box) box.dataset.settled = '';
+        box?.focus();
+      });
     },
     [dropPlace],
   );
@@ -80,10 +90,10 @@ export function DeskScreen() {
       kind: 'known',
       customer: { ...customer, phone, externalId: null, occasions: 0, lastVisitOn: null },
     });
-  /** Out of the empty box, the arrow leads to those who are expected. */
-  const toExpected = (event: KeyboardEvent) => {
+  /** Out of the empty box, the arrow leads to the rows of today, first to those who are expected. */
+  const toToday = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' || typed.trim() !== '' || event.target !== searchBox.current) return;
-    const [first] = expected.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
+    const [first] = rowsOf(today.current);
     if (!first) return;
     event.preventDefault();
     event.stopPropagation();
@@ -123,8 +133,23 @@ export function DeskScreen() {
   useShortcut('n', isSearching, addNew);
   useShortcut('g', isSearching, walkIn);
   useShortcut('u', isSearching, takeOpinion);
+  /** Also over a visit that is being typed: it waits, and is found again behind the opinion. */
+  useShortcut('u', guest !== null && guest.kind !== 'new' && about === null, () =>
+    setAbout(
+      guest?.kind === 'known'
+        ? { customerId: guest.customer.customerId, name: guest.customer.name, visitId: null }
+        : { customerId: null, name: null, visitId: null },
+    ),
+  );
+  /** To whoever was just served, while nobody else is looked for. */
+  const justServed = typed.trim() === '' ? recording.last : null;
+  const handOver = () => {
+    if (justServed !== null) askForKiosk(justServed);
+  };
+  useShortcut('j', isSearching && justServed !== null, handOver);
 
   const typing = (text: string) => {
+    delete searchBox.current?.dataset.settled;
     setTyped(text);
     setSelected(0);
   };
@@ -147,7 +172,7 @@ export function DeskScreen() {
   }
   return (
     <Page>
-      <div className={styles.desk} onKeyDownCapture={toExpected}>
+      <div className={styles.desk} onKeyDownCapture={toToday}>
         <section className={styles.who} aria-labelledby="desk-question">
           <h1 className={styles.question} id="desk-question">
             {words.t('desk.who')}
@@ -183,6 +208,7 @@ export function DeskScreen() {
                 typed={typed}
                 selected={at}
                 isAnswered={isAnswered}
+                hasMore={found.customers.length > SHOWN}
                 onOpen={open}
                 onRecord={(customer) => void recordAtOnce(customer)}
               />
@@ -216,6 +242,15 @@ export function DeskScreen() {
                     <Key keys="Mod+U" />
                   </button>
                 </li>
+                {justServed === null ? null : (
+                  <li>
+                    <button type="button" className={styles.other} onClick={handOver}>
+                      <IconDeviceTablet className={styles.icon} size={20} stroke={2} aria-hidden="true" />
+                      <span className={styles.otherName}>{words.t('kiosk.handOver')}</span>
+                      <Key keys="Mod+J" />
+                    </button>
+                  </li>
+                )}
               </ul>
             </>
           ) : (
@@ -225,7 +260,7 @@ export function DeskScreen() {
         <Today
           isPanelOpen={!isSearching}
           isBoxEmpty={typed.trim() === ''}
-          expectedRef={expected}
+          rowsRef={today}
           onOpen={openExpected}
           onBackToBox={() => searchBox.current?.focus()}
         />

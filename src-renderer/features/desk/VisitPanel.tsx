@@ -25,9 +25,10 @@ import { draftOfUsual } from '../../visitForm/visitDraft.ts';
 import { draftKeyOf, draftKeysOf, type Guest } from './guest.ts';
 import { NewPersonFields } from './NewPersonFields.tsx';
 import { NextFields } from './NextFields.tsx';
-import { asSent } from './newPerson.ts';
+import { asSent, isKnownEnough } from './newPerson.ts';
 import { useDetails } from './useDetails.ts';
 import { useEscape } from './useEscape.ts';
+import { useGiveUp } from './useGiveUp.ts';
 import { useNext } from './useNext.ts';
 import type { Recording } from './useRecordVisit.ts';
 import styles from './VisitPanel.module.css';
@@ -99,10 +100,6 @@ export function VisitPanel({ guest, glance, recording, onComeBack, onKnown, onDo
     person.drop();
     onDone(keepsText);
   };
-  const leave = () => {
-    recording.clearError();
-    close(true);
-  };
   const isNameMissing = guest.kind === 'new' && name.trim() === '';
 
   const save = async () => {
@@ -137,7 +134,6 @@ export function VisitPanel({ guest, glance, recording, onComeBack, onKnown, onDo
     void save();
   };
   useShortcut('Enter', true, () => void save());
-  useEscape(leave);
 
   const title =
     guest.kind === 'known'
@@ -145,8 +141,11 @@ export function VisitPanel({ guest, glance, recording, onComeBack, onKnown, onDo
       : guest.kind === 'new'
         ? words.t('desk.newPerson')
         : words.t('desk.walkInName');
+  const shownName = guest.kind === 'new' ? name.trim() || title : title;
+  const leave = useGiveUp(guest, shownName, { recording, onComeBack, onDone });
+  useEscape(leave);
   useKeptNotice(draftKeysOf(guest), {
-    name: guest.kind === 'new' ? name.trim() || title : title,
+    name: shownName,
     label: words.t('desk.backToVisit'),
     comeBack: onComeBack,
   });
@@ -186,10 +185,11 @@ export function VisitPanel({ guest, glance, recording, onComeBack, onKnown, onDo
           form={form}
           isDetailed={isDetailed}
           firstField={amountField}
-          takesFocus={guest.kind !== 'new'}
+          takesFocus={guest.kind !== 'new' || isKnownEnough(person.value)}
           customerId={guest.kind === 'known' ? guest.customer.customerId : null}
           addKeys="Mod+I"
           detailsKeys="Mod+E"
+          payKeys="Mod+6"
           onDetails={toggleDetails}
         />
         {hasCard ? <NextFields next={next} form={form} glance={glance} /> : null}

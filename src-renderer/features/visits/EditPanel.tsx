@@ -149,6 +149,7 @@ function EditForm({ visit, newest, onLoad, onDone }: EditFormProps) {
         takesFocus
         customerId={customer?.customerId ?? null}
         addKeys="Mod+I"
+        payKeys="Mod+6"
       />
       {refundLines
         .filter(({ lineId }) => kept.includes(lineId))
