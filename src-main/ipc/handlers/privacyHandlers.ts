@@ -1,15 +1,31 @@
 /** A person's data: a copy for them, forgetting them, and the register. */
+import type { Database } from '../../../db/openDatabase.ts';
 import type { privacyContract } from '../../../src-shared/contract/privacyContract.ts';
 import type { HandlersFor } from '../../../src-shared/contract/procedure.ts';
 import { businessDateOfInstant } from '../../../src-shared/domain/businessDate.ts';
 import { startTidy } from '../../jobs/tidyJob.ts';
 import { saveWhole } from '../../saving/saveWhole.ts';
-import { eraseCustomer, noteDisclosure, personalDocument } from '../../services/privacyService.ts';
+import { phoneBookOf } from '../../services/phoneBook.ts';
+import {
+  eraseCustomer,
+  noteDisclosure,
+  type PersonalDocument,
+  personalDocument,
+} from '../../services/privacyService.ts';
 import { erasurePreview, privacyRegister } from '../../services/privacyViews.ts';
 import { readShop } from '../../services/shopService.ts';
 import type { AppServices } from './appServices.ts';
 import type { ImportLeavings } from './importLeavings.ts';
 import { writingWith } from './writing.ts';
+
+/** As people of the shop's country write them. */
+const withReadablePhones = async (db: Database, record: PersonalDocument): Promise<PersonalDocument> => {
+  const phones = await phoneBookOf(db);
+  const identity = record.sections.identity.map((card) =>
+    typeof card.phone === 'string' ? { ...card, phone: phones.shown(card.phone) } : card,
+  );
+  return { ...record, sections: { ...record.sections, identity } };
+};
 
 export const privacyHandlers = (
   services: AppServices,
@@ -41,7 +57,8 @@ export const privacyHandlers = (
       if (format === 'json') {
         await saveWhole(path, Buffer.from(`${JSON.stringify(record, null, 2)}\n`), { isPrivate: true });
       } else {
-        const data = { locale, currency, timeZone, madeOn, shopName: record.shop, sections: record.sections };
+        const { shop: shopName, sections } = await withReadablePhones(session.shop.db, record);
+        const data = { locale, currency, timeZone, madeOn, shopName, sections };
         await saveWhole(path, await desktop.renderPdf({ page: 'person', data }), { isPrivate: true });
       }
       await write((db) => noteDisclosure(db, customerId, record, format, nowMs()));

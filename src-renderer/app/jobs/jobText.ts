@@ -11,8 +11,8 @@ export const jobName = (words: Words, kind: Job['kind']): string =>
 export const placeOfJob = (kind: Job['kind']): string | null =>
   kind === 'import' ? PLACES.import : kind === 'report' ? PLACES.reports : null;
 
-/** Made by themselves several times a day; only their failure is news. */
-const QUIET: ReadonlySet<Job['kind']> = new Set(['backup']);
+/** Made by themselves, or already told of; only their failure is news. */
+const QUIET: ReadonlySet<Job['kind']> = new Set(['backup', 'tidy']);
 
 export const isNews = ({ kind, state }: Job): boolean =>
   state === 'failed' || (state === 'done' && !QUIET.has(kind));

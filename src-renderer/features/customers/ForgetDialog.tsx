@@ -128,10 +128,12 @@ function Typed({
     onForgotten();
     onClose();
     forgetDraftsAbout(customerId);
-    // Ways back and answers that are still known name the person.
+    // Ways back and answers that are still known name the person; this dialog's own are free when it is gone.
     notices.putAllAway();
-    client.removeQueries({ type: 'inactive' });
-    client.getMutationCache().clear();
+    setTimeout(() => {
+      client.removeQueries({ type: 'inactive' });
+      client.getMutationCache().clear();
+    });
     notices.say({ text: words.t('privacy.forget.done', { count: done.visits }) });
   };
   const pressed = (event: KeyboardEvent) => {
@@ -141,7 +143,7 @@ function Typed({
     void forget();
   };
   return (
-    <>
+    <div className={styles.typed}>
       <p className={styles.never}>{words.t('privacy.forget.never')}</p>
       <TextField
         label={words.t('privacy.forget.type', { name })}
@@ -168,6 +170,6 @@ function Typed({
           {words.t('privacy.forget.do')}
         </Action>
       </div>
-    </>
+    </div>
   );
 }

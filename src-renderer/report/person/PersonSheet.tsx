@@ -61,7 +61,7 @@ export function PersonSheet({ data }: { data: PersonData }) {
 const emptyBlock = ({ key, title }: PersonSection, nothing: string): Block =>
   whole(
     key,
-    4,
+    5,
     <div className={person.empty}>
       <h2 className={person.emptyName}>{title}</h2>
       <p>{nothing}</p>

@@ -1,6 +1,10 @@
 /** Who somebody is, as their card has it: a label and what stands beside it. */
 import type { PersonalSections } from '../../../src-shared/domain/personalSections.ts';
-import { type PersonEntry, type PersonWriting, type RowReader, readerOf } from './writing.ts';
+import { opened, type PersonEntry, type PersonWriting, type RowReader, readerOf } from './writing.ts';
+
+/** "Polish"; a code that no language has stands as it is. */
+const languageName = (code: string, locale: string): string =>
+  code === '' ? '' : opened(new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code, locale);
 
 export const aboutEntries = (sections: PersonalSections, writing: PersonWriting): PersonEntry[] => {
   const { words } = writing;
@@ -22,7 +26,7 @@ export const aboutEntries = (sections: PersonalSections, writing: PersonWriting)
       [words.t('customers.externalId'), card.raw('externalId')],
       [words.t('customers.customerSince'), card.day('customerSince')],
       [words.t('customers.source'), card.raw('source')],
-      [words.t('customers.locale'), card.raw('locale')],
+      [words.t('customers.locale'), languageName(card.raw('locale'), words.locale)],
       [words.t('customers.note'), card.raw('note')],
       [words.t('privacy.doc.since'), card.instant('createdAtMs')],
       [words.t('privacy.doc.inTrash'), isSecond ? '' : card.instant('archivedAtMs')],

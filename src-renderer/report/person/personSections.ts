@@ -60,18 +60,17 @@ const visits: Reading = (read, { words }) => {
       line.by(),
     );
   return read('visits').map((visit) => {
-    const [first, ...rest] = (linesOf.get(visit.number('visit')) ?? []).map(lineText);
+    const bought = (linesOf.get(visit.number('visit')) ?? []).map(lineText);
     return withLabel(
       told(visit.day('date'), visit.clock('atMs')),
-      first ?? words.t('privacy.doc.noLines'),
-      ...rest,
+      bought.length === 0 ? words.t('privacy.doc.noLines') : bought.join('\n'),
       visit.raw('note'),
       ...(fieldsOf.get(visit.number('visit')) ?? []).map(
         (field) => `${field.raw('field')}: ${field.raw('value')}`,
       ),
       told(
         visit.has('receipt') && words.t('privacy.doc.receipt', { receipt: visit.raw('receipt') }),
-        visit.has('source') && words.t('privacy.doc.source', { source: visit.raw('source') }),
+        visit.raw('source') === 'import' && words.t('privacy.doc.fromFile'),
         visit.by(),
       ),
       visit.has('cancelledAtMs') &&
@@ -88,16 +87,14 @@ const opinions: Reading = (read, { words }) => {
   return read('opinions').map((opinion) => {
     const scores = (['nps', 'csat', 'ces'] as const)
       .filter((score) => opinion.has(score))
-      .map((score) =>
-        words.t('privacy.doc.scoreOf', {
-          score: words.t(`opinions.score.${score}`),
-          value: opinion.number(score),
-        }),
-      );
+      .map((score) => words.t(`customers.opinion.${score}`, { score: opinion.number(score) }));
     const comment = opinion.has('comment')
       ? words.t('customers.quote', { text: opinion.raw('comment') })
       : '';
-    const [main = words.t('customers.opinion'), ...rest] = lines(told(...scores), comment);
+    const [main = words.t('customers.opinion'), ...rest] = lines(
+      opened(told(...scores), words.locale),
+      comment,
+    );
     return withLabel(
       opinion.day('date'),
       main,

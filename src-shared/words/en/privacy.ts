@@ -3,7 +3,7 @@ export const privacy = {
   'privacy.part': 'Data and privacy',
   'privacy.forgottenPerson': 'Forgotten person',
   'privacy.copy': 'Give a copy',
-  'privacy.copy.text': 'Everything stored about this person, for them to take along.',
+  'privacy.copy.text': 'A copy of everything stored about this person, to give them:',
   'privacy.copy.pdf': 'To read (PDF)',
   'privacy.copy.json': 'For other programs (JSON)',
   'privacy.copy.saved': 'The copy is saved. That it was given stands in the register.',
@@ -115,7 +115,6 @@ export const privacy = {
   'privacy.doc.discount': 'discount {amount}',
   'privacy.doc.paidWith': 'paid with {name}',
   'privacy.doc.opinions': 'Opinions',
-  'privacy.doc.scoreOf': '{score}: {value}',
   'privacy.doc.appointments': 'Appointments',
   'privacy.doc.promises': 'Promises made to you',
   'privacy.doc.dueOn': 'by {on}',
@@ -150,5 +149,5 @@ export const privacy = {
   'privacy.doc.actCopy': 'you were given a copy',
   'privacy.doc.actWithdrawn': 'consent withdrawn: {purpose}, {channel}',
   'privacy.doc.by': 'by {name}',
-  'privacy.doc.source': 'source: {source}',
+  'privacy.doc.fromFile': 'from a file',
 } as const;

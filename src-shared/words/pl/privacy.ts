@@ -5,7 +5,7 @@ export const privacy: Translated<typeof english> = {
   'privacy.part': 'Dane i prywatność',
   'privacy.forgottenPerson': 'Osoba wymazana',
   'privacy.copy': 'Wydaj kopię danych',
-  'privacy.copy.text': 'Wszystko, co jest zapisane o tej osobie, do zabrania ze sobą.',
+  'privacy.copy.text': 'Kopia wszystkiego, co jest zapisane o tej osobie, do wydania jej:',
   'privacy.copy.pdf': 'Do czytania (PDF)',
   'privacy.copy.json': 'Dla innych programów (JSON)',
   'privacy.copy.saved': 'Kopia zapisana. W rejestrze odnotowano, że ją wydano.',
@@ -136,7 +136,6 @@ export const privacy: Translated<typeof english> = {
   'privacy.doc.discount': 'rabat {amount}',
   'privacy.doc.paidWith': 'zapłacono: {name}',
   'privacy.doc.opinions': 'Opinie',
-  'privacy.doc.scoreOf': '{score}: {value}',
   'privacy.doc.appointments': 'Umówione wizyty',
   'privacy.doc.promises': 'Co Ci obiecano',
   'privacy.doc.dueOn': 'do {on}',
@@ -171,5 +170,5 @@ export const privacy: Translated<typeof english> = {
   'privacy.doc.actCopy': 'wydano Ci kopię danych',
   'privacy.doc.actWithdrawn': 'zgoda wycofana: {purpose}, {channel}',
   'privacy.doc.by': '{name}',
-  'privacy.doc.source': 'źródło: {source}',
+  'privacy.doc.fromFile': 'z pliku',
 };

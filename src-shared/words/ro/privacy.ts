@@ -5,7 +5,7 @@ export const privacy: Translated<typeof english> = {
   'privacy.part': 'Date și confidențialitate',
   'privacy.forgottenPerson': 'Persoană uitată',
   'privacy.copy': 'Dă o copie a datelor',
-  'privacy.copy.text': 'Tot ce este păstrat despre această persoană, ca să ia cu ea.',
+  'privacy.copy.text': 'O copie a tot ce este păstrat despre această persoană, ca să i-o dai:',
   'privacy.copy.pdf': 'De citit (PDF)',
   'privacy.copy.json': 'Pentru alte programe (JSON)',
   'privacy.copy.saved': 'Copia este salvată. În registru scrie că a fost dată.',
@@ -126,7 +126,6 @@ export const privacy: Translated<typeof english> = {
   'privacy.doc.discount': 'reducere {amount}',
   'privacy.doc.paidWith': 'plătit cu {name}',
   'privacy.doc.opinions': 'Păreri',
-  'privacy.doc.scoreOf': '{score}: {value}',
   'privacy.doc.appointments': 'Programări',
   'privacy.doc.promises': 'Ce ți s-a promis',
   'privacy.doc.dueOn': 'până la {on}',
@@ -161,5 +160,5 @@ export const privacy: Translated<typeof english> = {
   'privacy.doc.actCopy': 'ți s-a dat o copie',
   'privacy.doc.actWithdrawn': 'acord retras: {purpose}, {channel}',
   'privacy.doc.by': '{name}',
-  'privacy.doc.source': 'sursa: {source}',
+  'privacy.doc.fromFile': 'dintr-un fișier',
 };
