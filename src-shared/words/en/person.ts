@@ -15,7 +15,7 @@ export const person = {
   'person.usually': 'Usually {every}',
   'person.irregularly': 'Irregularly, about {every}',
   'person.planned': 'By plan {every}',
-  'person.few': 'Few visits yet, about {every}',
+  'person.few': 'About {every} so far',
   'person.onTime': '{usual}, <b>in their rhythm</b>',
   'person.due': '{usual}, <b>time for a visit</b>',
   'person.overdue': {
@@ -23,7 +23,7 @@ export const person = {
     other: '{usual}, <b>{count} days overdue</b>',
   },
   'person.lapsed': '{usual}, <b>last here {ago}</b>',
-  'person.hereToday': '{usual}, <b>visit of today recorded</b>',
+  'person.hereToday': '{usual}, <b>came today</b>',
   'person.once': 'One visit, <b>{ago}</b>',
   'person.onceToday': '<b>First visit, today</b>',
   'person.visitsOnly': { one: 'One visit, <b>{ago}</b>', other: '{count} visits, the last one <b>{ago}</b>' },

@@ -79,7 +79,7 @@ export const person: Translated<typeof english> = {
   'person.usually': 'Zwykle {every}',
   'person.irregularly': 'Nieregularnie, mniej więcej {every}',
   'person.planned': 'Według planu {every}',
-  'person.few': 'Jeszcze mało wizyt, mniej więcej {every}',
+  'person.few': 'Na razie mniej więcej {every}',
   'person.onTime': '{usual}, <b>w swoim rytmie</b>',
   'person.due': '{usual}, <b>czas na wizytę</b>',
   'person.overdue': {
@@ -89,7 +89,7 @@ export const person: Translated<typeof english> = {
     other: '{usual}, <b>{count} dnia po terminie</b>',
   },
   'person.lapsed': '{usual}, <b>ostatnio {ago}</b>',
-  'person.hereToday': '{usual}, <b>dzisiejsza wizyta zapisana</b>',
+  'person.hereToday': '{usual}, <b>dziś już po wizycie</b>',
   'person.once': 'Jedna wizyta, <b>{ago}</b>',
   'person.onceToday': '<b>Pierwsza wizyta, dzisiaj</b>',
   'person.visitsOnly': {

@@ -39,7 +39,7 @@ export const person: Translated<typeof english> = {
   'person.usually': 'De obicei {every}',
   'person.irregularly': 'Neregulat, cam {every}',
   'person.planned': 'Conform planului, {every}',
-  'person.few': 'Încă puține vizite, cam {every}',
+  'person.few': 'Deocamdată cam {every}',
   'person.onTime': '{usual}, <b>în ritmul obișnuit</b>',
   'person.due': '{usual}, <b>e timpul pentru o vizită</b>',
   'person.overdue': {
@@ -48,7 +48,7 @@ export const person: Translated<typeof english> = {
     other: '{usual}, <b>{count} de zile întârziere</b>',
   },
   'person.lapsed': '{usual}, <b>ultima dată {ago}</b>',
-  'person.hereToday': '{usual}, <b>vizita de azi este înregistrată</b>',
+  'person.hereToday': '{usual}, <b>a venit azi</b>',
   'person.once': 'O singură vizită, <b>{ago}</b>',
   'person.onceToday': '<b>Prima vizită, astăzi</b>',
   'person.visitsOnly': {

@@ -23,7 +23,7 @@ export const shell: Translated<typeof english> = {
   'settings.appearance.light': 'Luminos',
   'settings.appearance.dark': 'Întunecat',
   'settings.history': 'Unde încep datele',
-  'settings.protection': 'Protecția datelor',
+  'settings.protection': 'Parolă și cheie',
   'settings.protection.keyStore':
     'Datele sunt criptate și le deschide acest calculator. Pe orice alt calculator se deschid numai cu cheia de recuperare.',
   'settings.protection.passphrase':
