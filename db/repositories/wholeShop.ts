@@ -55,7 +55,7 @@ export const EXPORTED_TABLES: readonly PlainTable[] = ALL_TABLES.filter(
 /** Settings that stay where they were made. */
 const rowsOf = (table: string): string =>
   table === 'setting'
-    ? `"setting" WHERE key NOT IN (${CHAIN_SETTINGS.map((key) => `'${key}'`).join(', ')})`
+    ? `"setting" WHERE key NOT IN (${CHAIN_SETTINGS.map((key) => `'${key}'`).join(', ')}) AND key NOT LIKE 'access.tries.%'`
     : `"${table}"`;
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
@@ -86,7 +86,7 @@ export function* readPlainRows(db: Database, { name, columns }: PlainTable): Gen
 /** A row that the tables do not take: somebody has changed it, or a disk has. */
 export class UnfitRow extends Error {}
 
-const DAYS = new Set(['businessDate', 'birthday', 'customerSince', 'historyStartsOn', 'asOf']);
+const isDay = (key: string): boolean => /^(birthday|customerSince|asOf|.*(Date|On))$/.test(key);
 
 /** What SQLite would take as a day, or the driver would not take at all. */
 const isFit = ({ key, isBlob }: PlainColumn, value: unknown): boolean => {
@@ -94,7 +94,7 @@ const isFit = ({ key, isBlob }: PlainColumn, value: unknown): boolean => {
   if (typeof value === 'number') return !isBlob;
   if (typeof value !== 'string') return false;
   if (isBlob) return value.length % 2 === 0 && /^[0-9a-f]*$/.test(value);
-  return !DAYS.has(key) || parseIsoDate(value) !== null;
+  return !isDay(key) || parseIsoDate(value) !== null;
 };
 
 /**
