@@ -1,4 +1,5 @@
 /** Two cards of one person made one and two again, with nothing but the keyboard. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, good, newShop, type Revino, test } from './app.ts';
 
@@ -152,4 +153,19 @@ test('a card that is about to be made twice can become one with the first at onc
   await expect(page.getByRole('heading', { name: 'One person or two?' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Ewa Lis: one card now.')).toBeVisible();
+});
+
+test('list and comparison have no fault that axe knows', async ({ openRevino }) => {
+  const revino = await openRevino();
+  const { page } = await openWithDuplicates(revino);
+  const faultsOf = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  };
+  await toDuplicates(page);
+  await expect(page.getByRole('link', { name: /Kowalska Anna/ })).toBeFocused();
+  expect(await faultsOf()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'The one card' })).toBeVisible();
+  expect(await faultsOf()).toEqual([]);
 });

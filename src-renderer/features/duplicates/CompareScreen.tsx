@@ -140,11 +140,11 @@ function Comparison({ preview, chosen, onChosen, onSwap, onLeave }: ComparisonPr
       </div>
       {command.error ? <ErrorNote error={command.error} /> : null}
       {warnings.length === 0 ? null : (
-        <ul className={styles.warnings} role="alert">
+        <div className={styles.warnings} role="alert">
           {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+            <p key={warning}>{warning}</p>
           ))}
-        </ul>
+        </div>
       )}
       <div className={styles.columns}>
         <div className={styles.table}>

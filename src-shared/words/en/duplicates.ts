@@ -46,7 +46,7 @@ export const duplicates = {
   'duplicates.otherNumber': 'The other card number, {number}, opens this card too.',
   'duplicates.opinions': { one: '{count} opinion', other: '{count} opinions' },
   'duplicates.others': { one: '{count} other entry', other: '{count} other entries' },
-  'duplicates.undoable': 'For 30 days it can be taken apart again, here or from the history of the card.',
+  'duplicates.undoable': 'For 30 days it can be taken apart again from the history of the card.',
   'duplicates.sameDays': {
     one: 'Both were here on {on}. One person seldom comes twice a day.',
     other: 'Both were here on the same day {count} times, last on {on}. One person seldom comes twice a day.',

@@ -77,7 +77,7 @@ export const duplicates: Translated<typeof english> = {
     many: '{count} innych wpisów',
     other: '{count} innego wpisu',
   },
-  'duplicates.undoable': 'Przez 30 dni można je znów rozdzielić: tutaj albo z historii karty.',
+  'duplicates.undoable': 'Przez 30 dni można je znów rozdzielić w historii karty.',
   'duplicates.sameDays': {
     one: 'Obie osoby były {on}. Jedna osoba rzadko przychodzi dwa razy dziennie.',
     few: 'Obie osoby były tego samego dnia {count} razy, ostatnio {on}. Jedna osoba rzadko przychodzi dwa razy dziennie.',

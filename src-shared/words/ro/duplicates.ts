@@ -62,7 +62,7 @@ export const duplicates: Translated<typeof english> = {
     few: '{count} alte însemnări',
     other: '{count} de alte însemnări',
   },
-  'duplicates.undoable': 'Timp de 30 de zile se pot despărți din nou: de aici sau din istoricul fișei.',
+  'duplicates.undoable': 'Timp de 30 de zile se pot despărți din nou, din istoricul fișei.',
   'duplicates.sameDays': {
     one: 'Amândoi au fost aici pe {on}. O persoană vine rareori de două ori pe zi.',
     few: 'Au fost aici în aceeași zi de {count} ori, ultima oară pe {on}. O persoană vine rareori de două ori pe zi.',
