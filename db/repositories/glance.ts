@@ -86,19 +86,25 @@ export interface LineOfVisit {
   readonly staff: string | null;
   /** Paid for by a package, a card or points. */
   readonly benefitId: number | null;
+  /** 1: a package, voucher or membership was sold by it. */
+  readonly sellsPlan: 0 | 1;
 }
+
+const SELLS_PLAN =
+  'offering_id IN (SELECT sold_as_offering_id FROM benefit_plan WHERE sold_as_offering_id IS NOT NULL)';
 
 /** Without what it pays back. */
 export const listSoldLines = (db: Database, visitId: number): LineOfVisit[] =>
   prepared(
     db,
     `SELECT offering.name AS offering, price_minor AS priceMinor, quantity_thousandths AS quantityThousandths, amount_minor AS amountMinor,
-       discount_minor AS discountMinor, staff_id AS staffId, staff.name AS staff, benefit_id AS benefitId
+       discount_minor AS discountMinor, staff_id AS staffId, staff.name AS staff, benefit_id AS benefitId,
+       offering_id IS NOT NULL AND ${SELLS_PLAN} AS sellsPlan
      FROM visit_line LEFT JOIN offering ON offering.id = offering_id LEFT JOIN staff ON staff.id = staff_id
      WHERE visit_id = ? AND ${SALE_LINE} ORDER BY visit_line.id`,
   ).all(visitId) as LineOfVisit[];
 
-/** The newest visit before `date` or on it that has lines with an amount. */
+/** The newest visit before `date` or on it that has lines with an amount, not only a package or voucher sold. */
 export const findPaidVisit = (
   db: Database,
   customerId: number,
@@ -108,7 +114,8 @@ export const findPaidVisit = (
     db,
     `SELECT id AS visitId, staff_id AS staffId FROM visit
      WHERE customer_id = ? AND business_date <= ? AND cancelled_at_ms IS NULL
-       AND EXISTS (SELECT 1 FROM visit_line WHERE visit_id = visit.id AND ${SALE_LINE} AND benefit_id IS NULL)
+       AND EXISTS (SELECT 1 FROM visit_line WHERE visit_id = visit.id AND ${SALE_LINE} AND benefit_id IS NULL
+         AND (offering_id IS NULL OR NOT ${SELLS_PLAN}))
      ORDER BY business_date DESC, occurred_at_ms DESC, id DESC LIMIT 1`,
   ).get(customerId, date) as Pick<LastVisit, 'visitId' | 'staffId'> | undefined) ?? null;
 

@@ -161,7 +161,7 @@ const lastVisitOf = (db: Database, customerId: number, date: string): Glance['la
   };
 };
 
-/** What a package or a full card paid for is not what they usually pay. */
+/** What a package or a full card paid for is not what they usually pay; nor is the package sold anew each time. */
 const usualOf = (
   db: Database,
   customerId: number,
@@ -171,7 +171,10 @@ const usualOf = (
   const visit = findPaidVisit(db, customerId, today);
   if (visit === null) return null;
   const lines = listSoldLines(db, visit.visitId)
-    .filter(({ benefitId, quantityThousandths }) => benefitId === null && quantityThousandths > 0)
+    .filter(
+      ({ benefitId, quantityThousandths, sellsPlan }) =>
+        benefitId === null && quantityThousandths > 0 && sellsPlan === 0,
+    )
     .map(({ offering, priceMinor, quantityThousandths, amountMinor, discountMinor, staffId }) => ({
       offeringName: offering,
       quantityThousandths,

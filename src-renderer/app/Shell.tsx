@@ -15,6 +15,7 @@ import { Command } from '../ui/Command.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PLACES, type Place } from '../ui/places.ts';
 import { RemoveDemo } from '../ui/RemoveDemo.tsx';
+import { useListsTakeEscape } from '../ui/useListsTakeEscape.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import { AppCommands } from './commands/AppCommands.tsx';
@@ -84,6 +85,7 @@ const isAt = (location: string, place: Place): boolean =>
 export function Shell() {
   const { shop } = useOpenShop();
   const screens = useScreens();
+  useListsTakeEscape();
   useEffect(() => {
     document.title = `${shop.name} · Revino`;
   }, [shop.name]);

@@ -10,6 +10,7 @@ import { Marked } from '../ui/Sentence.tsx';
 import { useFormat, useWords } from '../ui/wordsContext.tsx';
 import { StaffField } from '../visitForm/StaffField.tsx';
 import { parseTypedNext } from '../visitForm/typedNext.ts';
+import { useClosedDays } from '../visitForm/useClosedDays.ts';
 import { dueAsTyped } from './dueDay.ts';
 import styles from './followUp.module.css';
 import { whenText } from './followUpTold.ts';
@@ -36,6 +37,7 @@ export function AppointmentForm({ customerId, name, appointment, onClose }: Appo
   const format = useFormat();
   const { today } = useOpenShop();
   const { say } = useSaid();
+  const isClosedOn = useClosedDays();
   const parts = useAnswer('visit.formParts', {});
   const make = useCommand('appointment.make');
   const edit = useCommand('appointment.edit');
@@ -84,6 +86,11 @@ export function AppointmentForm({ customerId, name, appointment, onClose }: Appo
         },
       );
   };
+  const isClosed = meant !== null && isClosedOn(meant.onDate);
+  const told = [
+    meantText(words, format, meant, today),
+    ...(isClosed ? [words.t('desk.next.closed')] : []),
+  ].join(' ');
   const staff = parts.data?.staff ?? [];
   const offerings = parts.data?.offerings ?? [];
   return (
@@ -97,7 +104,7 @@ export function AppointmentForm({ customerId, name, appointment, onClose }: Appo
     >
       <TextField
         label={words.t('desk.next.when')}
-        description={<Marked text={meantText(words, format, meant, today)} />}
+        description={<Marked text={told} />}
         value={when}
         maxLength={60}
         autoComplete="off"

@@ -20,6 +20,7 @@ import { GestureForm } from './GestureForm.tsx';
 import { PromiseForm } from './PromiseForm.tsx';
 import { RecommendationForm } from './RecommendationForm.tsx';
 import { STEPS, type Step } from './steps.ts';
+import { useOpenActs } from './useOpenActs.ts';
 import { useSaid } from './useSaid.ts';
 import { WordsForm } from './WordsForm.tsx';
 
@@ -88,12 +89,19 @@ function Asking({ asked, onAsk, onClose }: NextStepDialogProps) {
 function Choose({ of, onAsk, onClose }: { of: Person; onAsk(asked: Asked): void; onClose(): void }) {
   const words = useWords();
   const list = useRef<HTMLDivElement>(null);
+  const begun = STEPS.map((step) => ({
+    key: step,
+    name: words.t(`followUp.do.${step}`),
+    text: words.t(`followUp.does.${step}`),
+    run: () => onAsk({ step, of }),
+  }));
+  const open = useOpenActs(of, onAsk, onClose).map((act) => ({ ...act, key: act.name }));
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = STEPS[Number(event.key) - 1];
-    if (/^[1-9]$/.test(event.key) && step !== undefined) {
+    const act = [...begun, ...open][Number(event.key) - 1];
+    if (/^[1-9]$/.test(event.key) && act !== undefined) {
       event.preventDefault();
-      onAsk({ step, of });
+      act.run();
       return;
     }
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -113,17 +121,18 @@ function Choose({ of, onAsk, onClose }: { of: Person; onAsk(asked: Asked): void;
         </Command>
       </div>
       <div className={styles.steps} ref={list}>
-        {STEPS.map((step, index) => (
+        {[...begun, ...open].map(({ key, name, text, run }, index) => (
           <button
-            key={step}
+            key={key}
             type="button"
             className={styles.step}
             data-autofocus={index === 0 || undefined}
-            onClick={() => onAsk({ step, of })}
+            data-open={index >= begun.length || undefined}
+            onClick={run}
           >
             <Key keys={String(index + 1)} />
-            <span className={styles.stepName}>{words.t(`followUp.do.${step}`)}</span>
-            <span className={styles.stepText}>{words.t(`followUp.does.${step}`)}</span>
+            <span className={styles.stepName}>{name}</span>
+            <span className={styles.stepText}>{text}</span>
           </button>
         ))}
       </div>

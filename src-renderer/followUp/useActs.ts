@@ -17,18 +17,23 @@ export const useActs = () => {
   const setDropped = useCommand('wish.setDropped');
   const reopen = useCommand('case.reopen');
   const cancelGesture = useCommand('gesture.cancel');
-  const done = (text: string, name: string) => ({
-    onSuccess: ({ changeId }: { changeId: number | null }) => say(text, changeId, name),
+  const done = (text: string, name: string, then?: () => void) => ({
+    onSuccess: ({ changeId }: { changeId: number | null }) => {
+      say(text, changeId, name);
+      then?.();
+    },
     onError: fail,
   });
   return {
     endAppointment: (
       { appointmentId, customer: { name } }: Appointment,
       outcome: 'came' | 'missed' | 'cancelled',
+      /** For whoever is on screen only until then: what has gone by then is told of nothing. */
+      then?: () => void,
     ) =>
       setOutcome.mutate(
         { appointmentId, outcome },
-        done(words.t(`followUp.said.${outcome}`, { name }), name),
+        done(words.t(`followUp.said.${outcome}`, { name }), name, then),
       ),
     endPromise: ({ promiseId }: ShownPromise, name: string, outcome: 'kept' | 'dropped') =>
       setPromise.mutate(

@@ -46,7 +46,8 @@ export function PersonPicker({
     label: [name, phone ?? externalId].filter(Boolean).join(' · '),
   }));
   const own = value === null ? null : { value: String(value.customerId), label: value.name };
-  const data = own && !known.has(own.value) ? [own, ...options] : options;
+  const data = own && !known.has(own.value) ? [...options, own] : options;
+  const isAnswered = isAsking && found.isSuccess && !found.isPlaceholderData;
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -59,6 +60,8 @@ export function PersonPicker({
       clearable={value !== null}
       clearButtonProps={{ 'aria-label': words.t('customers.nobodyChosen') }}
       allowDeselect
+      // Turned on by the answer, so that it is the best of the answer that Enter takes.
+      selectFirstOptionOnChange={isAnswered}
       rightSectionWidth={value === null ? 0 : 28}
       rightSection={value === null ? <span /> : undefined}
       placeholder={placeholder}

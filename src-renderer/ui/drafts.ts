@@ -40,6 +40,27 @@ export const dropDraft = (key: string): void => {
 
 export const hasDraft = (key: string): boolean => drafts.has(key);
 
+/** Told which drafts stand there again, for a form that is open over them. */
+const readers = new Set<(keys: readonly string[]) => void>();
+
+/** Gives up what is typed under these keys. What it answers puts it back; null where nothing was typed. */
+export const giveUpDrafts = (keys: readonly string[]): (() => void) | null => {
+  const from = drafts;
+  const given = keys.flatMap((key) => {
+    const kept = from.get(key);
+    return kept === undefined ? [] : [{ key, kept }];
+  });
+  for (const key of keys) dropDraft(key);
+  if (given.length === 0) return null;
+  return () => {
+    // Somebody else is at the till, or another shop is open: it is not for them.
+    if (from !== drafts) return;
+    for (const { key, kept } of given) drafts.set(key, kept);
+    watch();
+    for (const read of readers) read(keys);
+  };
+};
+
 /** Another shop may be opened next, with other people behind the same numbers. */
 export const forgetDrafts = (): void => {
   allDrafts.clear();
@@ -87,6 +108,13 @@ const knownUnder = <T>(key: string, empty: T): T => (drafts.has(key) ? (drafts.g
 
 const useKeptUnder = <T extends object>(key: string, empty: T, holdsWindow: boolean): Draft<T> => {
   const [value, setValue] = useState(() => knownUnder(key, empty));
+  useEffect(() => {
+    const read = (keys: readonly string[]) => {
+      if (keys.includes(key)) setValue(knownUnder(key, empty));
+    };
+    readers.add(read);
+    return () => void readers.delete(read);
+  }, [key, empty]);
   const change = useCallback(
     (next: T | ((known: T) => T)) => {
       const made = typeof next === 'function' ? next(knownUnder(key, empty)) : next;

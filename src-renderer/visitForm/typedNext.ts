@@ -46,7 +46,10 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
     },
   },
   pl: {
-    fillers: ['za', 'na', 'w', 'we', 'o', 'godz', 'godzinie', 'nastepny', 'nastepna'],
+    fillers: [
+      ...['za', 'na', 'w', 'we', 'o', 'godz', 'godzinie'],
+      ...['nastepny', 'nastepna', 'nastepnym', 'przyszly', 'przyszla', 'przyszlym'],
+    ],
     one: ['jeden', 'jedna'],
     days: { dzis: 0, dzisiaj: 0, jutro: 1, pojutrze: 2 },
     weekdays: [
@@ -60,13 +63,13 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
     ],
     units: {
       day: ['d', 'dni', 'dzien', 'dnia'],
-      week: ['t', 'tyg', 'tydz', 'tydzien', 'tygodnie', 'tygodni', 'tygodnia'],
-      month: ['m', 'mc', 'mies', 'miesiac', 'miesiace', 'miesiecy'],
+      week: ['t', 'tyg', 'tydz', 'tydzien', 'tygodnie', 'tygodni', 'tygodnia', 'tygodniu'],
+      month: ['m', 'mc', 'mies', 'miesiac', 'miesiace', 'miesiecy', 'miesiacu'],
       year: ['r', 'rok', 'roku', 'lata', 'lat'],
     },
   },
   ro: {
-    fillers: ['in', 'peste', 'pe', 'la', 'ora', 'de'],
+    fillers: ['in', 'peste', 'pe', 'la', 'ora', 'de', 'viitoare', 'urmatoare'],
     one: ['o', 'un', 'una'],
     days: { azi: 0, astazi: 0, maine: 1, poimaine: 2 },
     weekdays: [

@@ -64,6 +64,27 @@ describe('the front desk', () => {
     expect(box).toHaveProperty('value', '');
   });
 
+  it('gives back with Ctrl+Z what Esc gave up, also where the same person was opened again', async () => {
+    const { user } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    await user.keyboard('marek');
+    await screen.findByRole('option', { name: /Marek Kowalski/ });
+    await user.keyboard('{Enter}64{Escape}');
+    expect(await screen.findByText('Visit not recorded: Marek Kowalski.')).toBeTruthy();
+    // The text in the box is done with: the key is for the visit.
+    const box = screen.getByRole('combobox', { name: 'Who is here?' });
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    expect(box).toHaveProperty('value', 'marek');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByLabelText('Amount, PLN')).toHaveProperty('value', '64');
+    await user.keyboard('{Escape}');
+    await screen.findByText('Visit not recorded: Marek Kowalski.');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByLabelText('Amount, PLN')).toHaveProperty('value', '');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(screen.getByLabelText('Amount, PLN')).toHaveProperty('value', '64'));
+  });
+
   it('adds a new person from what was typed: a telephone is a telephone', async () => {
     const { user, memory } = openDesk();
     await screen.findByRole('combobox', { name: 'Who is here?' });

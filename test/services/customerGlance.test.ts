@@ -248,6 +248,36 @@ describe('a person at a glance', () => {
     expect(row).toMatchObject({ hasOpenCase: true, bookedToday: { atMinute: 720 }, lastOffering: null });
   });
 
+  it('does not sell the package anew with what they usually have', () => {
+    const db = openShop();
+    const customerId = addCustomer(db);
+    createPlan(
+      db,
+      {
+        name: 'Five cuts',
+        rules: { kind: 'package', uses: 5, validFor: null },
+        soldAs: 'Five cuts',
+        earns: [],
+        pays: [],
+      },
+      NOW_MS,
+    );
+    const usual = () =>
+      glance(db, customerId, context()).usual?.lines.map(({ offeringName }) => offeringName) ?? null;
+    record(db, customerId, '2026-02-10', {
+      lines: [{ offeringName: 'Five cuts', amountMinor: 40_000 }],
+    });
+    expect(usual()).toBeNull();
+    record(db, customerId, '2026-02-20', {
+      lines: [
+        { offeringName: 'Colour', amountMinor: 20_000 },
+        { offeringName: 'Five cuts', amountMinor: 40_000 },
+      ],
+    });
+    record(db, customerId, '2026-02-21', { lines: [{ offeringName: 'Five cuts', amountMinor: 40_000 }] });
+    expect(usual()).toEqual(['Colour']);
+  });
+
   it('shows of the value what the owner chose', () => {
     const db = openShop();
     const customerId = addCustomer(db);

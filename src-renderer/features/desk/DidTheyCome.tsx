@@ -37,6 +37,7 @@ export function DidTheyCome({ appointments, onAnswer }: DidTheyComeProps) {
               </span>
               <span className={styles.commands}>
                 <Command
+                  data-row
                   className={styles.undo}
                   aria-label={words.t('desk.today.cameOf', { name: customer.name })}
                   onClick={() => onAnswer(appointment, 'came')}

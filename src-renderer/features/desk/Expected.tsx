@@ -1,14 +1,12 @@
 /**
- * Who is booked for today and has not come, whoever is expected next first. The arrows move, Enter opens, Esc leads back
- * to the box.
+ * Who is booked for today and has not come, whoever is expected next first. Enter opens.
  */
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { useState } from 'react';
 import type { Appointment } from '../../../src-shared/contract/appointmentContract.ts';
 import { GLANCE_ROWS } from '../../../src-shared/domain/glanceRows.ts';
 import { useAnswer } from '../../api/procedures.ts';
 import { clockText } from '../../person/rhythmText.ts';
 import { Command } from '../../ui/Command.tsx';
-import { Key } from '../../ui/Key.tsx';
 import { useWords } from '../../ui/wordsContext.tsx';
 import { isOver } from './expected.ts';
 import styles from './Today.module.css';
@@ -20,17 +18,12 @@ export interface ExpectedProps {
   /** In their order. */
   appointments: readonly Appointment[];
   minuteNow: number;
-  /** The arrow leads here: nothing stands in the box that it would move in. */
-  isKeyShown: boolean;
-  listRef: RefObject<HTMLUListElement | null>;
   onOpen(appointment: Appointment): void;
   onMissed(appointment: Appointment): void;
-  /** Back to the box. */
-  onLeave(): void;
 }
 
 export function Expected(props: ExpectedProps) {
-  const { appointments, minuteNow, isKeyShown, listRef, onOpen, onMissed, onLeave } = props;
+  const { appointments, minuteNow, onOpen, onMissed } = props;
   const words = useWords();
   const [isAllShown, setIsAllShown] = useState(false);
   const shown = isAllShown ? appointments : appointments.slice(0, SHOWN);
@@ -41,21 +34,12 @@ export function Expected(props: ExpectedProps) {
   );
   const hidden = appointments.length - shown.length;
   const firstHidden = appointments[shown.length];
-  const pressed = (event: KeyboardEvent) => {
-    const rows = [...(listRef.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    if (event.key === 'ArrowDown') rows[Math.min(at + 1, rows.length - 1)]?.focus();
-    else if (event.key === 'ArrowUp') at <= 0 ? onLeave() : rows[at - 1]?.focus();
-    else if (event.key === 'Escape') onLeave();
-    else return;
-    event.preventDefault();
-  };
   return (
     <section aria-labelledby="desk-expected">
       <h3 className={styles.part} id="desk-expected">
-        {words.t('desk.today.expectedPart')} {isKeyShown ? <Key keys="Down" /> : null}
+        {words.t('desk.today.expectedPart')}
       </h3>
-      <ul ref={listRef} onKeyDown={pressed}>
+      <ul>
         {shown.map((appointment) => {
           const { appointmentId, customer, atMinute, offering, staff } = appointment;
           const glance = glances?.rows.find(({ customerId }) => customerId === customer.customerId);
@@ -70,7 +54,10 @@ export function Expected(props: ExpectedProps) {
                   type="button"
                   data-row
                   className={styles.person}
-                  aria-label={words.t('desk.today.openOf', { name: customer.name, time })}
+                  aria-label={words.t('desk.today.openOf', {
+                    name: customer.name,
+                    time: time || words.t('appointments.anyTime'),
+                  })}
                   onClick={() => onOpen(appointment)}
                 >
                   {customer.name}

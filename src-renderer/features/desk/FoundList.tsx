@@ -22,11 +22,14 @@ export interface FoundListProps {
   selected: number;
   /** The list is the answer to exactly what stands in the box. */
   isAnswered: boolean;
+  /** These are the closest of more. */
+  hasMore: boolean;
   onOpen(customer: SearchHit): void;
   onRecord(customer: SearchHit): void;
 }
 
-export function FoundList({ customers, typed, selected, isAnswered, onOpen, onRecord }: FoundListProps) {
+export function FoundList(props: FoundListProps) {
+  const { customers, typed, selected, isAnswered, hasMore, onOpen, onRecord } = props;
   const words = useWords();
   const { data: glances } = useAnswer(
     'customer.glanceRows',
@@ -37,7 +40,7 @@ export function FoundList({ customers, typed, selected, isAnswered, onOpen, onRe
     typed.trim() === ''
       ? words.t('desk.hint')
       : customers.length > 0
-        ? words.t('desk.found', { count: customers.length })
+        ? words.t(hasMore ? 'desk.foundMore' : 'desk.found', { count: customers.length })
         : isAnswered
           ? words.t('desk.nobody')
           : '';

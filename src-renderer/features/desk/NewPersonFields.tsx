@@ -7,6 +7,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import styles from './NewPersonFields.module.css';
+import { isKnownEnough } from './newPerson.ts';
 import { usePaused } from './usePaused.ts';
 
 export interface NewPersonFieldsProps {
@@ -36,7 +37,7 @@ export function NewPersonFields(props: NewPersonFieldsProps) {
           label={words.t('desk.name')}
           value={name}
           maxLength={200}
-          autoFocus={name === '' || typed === ''}
+          autoFocus={(name === '' || typed === '') && !isKnownEnough(person)}
           error={isNameFaulty ? words.t('desk.name.missing') : null}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
@@ -45,7 +46,7 @@ export function NewPersonFields(props: NewPersonFieldsProps) {
           type="tel"
           value={phone}
           maxLength={40}
-          autoFocus={name !== '' && typed !== ''}
+          autoFocus={name !== '' && typed !== '' && !isKnownEnough(person)}
           onChange={(event) => change({ phone: event.currentTarget.value })}
         />
         {/* Asked for only where they were typed: the desk has a queue, the card has room for the rest. */}

@@ -14,6 +14,7 @@ import { useFormat, useWords } from '../../ui/wordsContext.tsx';
 import type { NextDraft, NextFaults } from '../../visitForm/nextDraft.ts';
 import { StaffField } from '../../visitForm/StaffField.tsx';
 import { parseTypedNext } from '../../visitForm/typedNext.ts';
+import { useClosedDays } from '../../visitForm/useClosedDays.ts';
 import type { VisitForm } from '../../visitForm/useVisitForm.ts';
 import styles from './NextFields.module.css';
 import type { Next } from './useNext.ts';
@@ -120,6 +121,7 @@ function AppointmentFields(props: AppointmentFieldsProps) {
   const words = useWords();
   const format = useFormat();
   const { today } = useOpenShop();
+  const isClosedOn = useClosedDays();
   const { staff, offerings } = form.parts;
   const meant = parseTypedNext(appointment.when, today, words.locale, suggestedOn);
   const meantText =
@@ -135,11 +137,15 @@ function AppointmentFields(props: AppointmentFieldsProps) {
             time: clockText(meant.atMinute),
             span: inText(words, dayOfIso(meant.onDate) - dayOfIso(today)),
           });
+  const told =
+    meant !== null && isClosedOn(meant.onDate)
+      ? `${meantText} ${words.t('desk.next.closed')}`
+      : (meantText ?? '');
   return (
     <Row label={words.t('desk.next.appointment')} onClose={onClose}>
       <TextField
         label={words.t('desk.next.when')}
-        description={meantText === null ? words.t('desk.next.when.examples') : <Marked text={meantText} />}
+        description={meantText === null ? words.t('desk.next.when.examples') : <Marked text={told} />}
         value={appointment.when}
         maxLength={60}
         autoComplete="off"

@@ -9,13 +9,13 @@ import { NextStepHost, useNextStep } from '../../followUp/NextStepHost.tsx';
 import { KnownFacts, OpenFacts } from '../../person/PersonFacts.tsx';
 import { PersonHead } from '../../person/PersonHead.tsx';
 import { Command } from '../../ui/Command.tsx';
-import { dropDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { cardPath } from '../../ui/places.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useWords } from '../../ui/wordsContext.tsx';
-import { draftKeysOf, type Guest } from './guest.ts';
+import type { Guest } from './guest.ts';
 import styles from './PersonView.module.css';
+import { useGiveUp } from './useGiveUp.ts';
 import { VisitPanel, type VisitPanelProps } from './VisitPanel.tsx';
 
 export interface PersonViewProps extends Omit<VisitPanelProps, 'guest' | 'glance'> {
@@ -46,11 +46,7 @@ function Person({ guest, ...panel }: PersonViewProps) {
     const timer = setInterval(() => void refetch(), ASKED_AGAIN_MS);
     return () => clearInterval(timer);
   }, [isWaiting, refetch]);
-  const leave = () => {
-    for (const key of draftKeysOf(guest)) dropDraft(key);
-    panel.recording.clearError();
-    panel.onDone(true);
-  };
+  const leave = useGiveUp(guest, glance?.name ?? name, panel);
   const openCard = () => go(cardPath(customerId));
   useShortcut('.', true, openCard);
   const askNextStep = useNextStep();

@@ -76,7 +76,6 @@ export function Today({ isPanelOpen, isBoxEmpty, rowsRef, onOpen, onBackToBox }:
   };
   useShortcut('d', !isPanelOpen && unfinished.length > 0, () => finish(unfinished[0]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the rows inside
     <aside className={styles.today} aria-labelledby="desk-today" ref={rowsRef} onKeyDown={moved}>
       <div className={styles.top}>
         <div className={styles.heading}>

@@ -40,6 +40,7 @@ export function TodayEntry({ visit, onUndo, onFinish, finishKeys }: TodayEntryPr
       <span className={styles.what}>
         <Link
           href={visitPath(visit.visitId)}
+          data-row
           className={styles.name}
           aria-label={words.t('desk.openOf', { name, time: visit.time })}
         >

@@ -17,3 +17,7 @@ export const asSent = ({ name, phone, email, cardNumber }: TypedPerson): NewPers
   email: email.trim() || null,
   cardNumber: cardNumber.trim() || null,
 });
+
+/** Nothing more has to be asked before the visit. */
+export const isKnownEnough = ({ name, phone }: TypedPerson): boolean =>
+  name.trim() !== '' && phone.trim() !== '';

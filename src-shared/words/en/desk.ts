@@ -76,6 +76,8 @@ export const desk = {
     other: '<b>{count} memberships or packages</b> end within a week.',
   },
   'desk.today.usesLeft': { one: '{count} use left', other: '{count} uses left' },
+  'desk.next.closed': 'The shop is closed that day. You can book it all the same.',
+  'appointments.closedDay': 'The shop is closed on this day.',
   'desk.today.show': 'Show',
   'desk.today.hide': 'Hide',
   'desk.today.didTheyCome': 'Did they come?',

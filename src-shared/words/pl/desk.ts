@@ -129,6 +129,8 @@ export const desk: Translated<typeof english> = {
     many: 'zostało {count} użyć',
     other: 'zostało {count} użycia',
   },
+  'desk.next.closed': 'Tego dnia jest zamknięte. Mimo to możesz zapisać.',
+  'appointments.closedDay': 'Tego dnia jest zamknięte.',
   'desk.today.show': 'Pokaż',
   'desk.today.hide': 'Ukryj',
   'desk.today.didTheyCome': 'Czy przyszli?',

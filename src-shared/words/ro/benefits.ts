@@ -191,7 +191,7 @@ export const benefits: Translated<typeof english> = {
   'benefits.savePdf': 'Extras PDF',
   'benefits.saved': 'Extrasul este salvat.',
   'benefits.pay.with': 'Plătește cu',
-  'benefits.pay.then': 'apoi {balance}',
+  'benefits.pay.then': 'după înregistrare: {balance}',
   'benefits.pay.rest': 'rest de plată {amount}',
   'benefits.pay.code': 'Numărul voucherului',
   'benefits.pay.unknownCode': 'Niciun voucher nu are acest număr.',

@@ -113,6 +113,8 @@ export const desk: Translated<typeof english> = {
     few: 'au rămas {count} folosiri',
     other: 'au rămas {count} de folosiri',
   },
+  'desk.next.closed': 'În ziua aceea e închis. Poți programa oricum.',
+  'appointments.closedDay': 'În ziua aceasta e închis.',
   'desk.today.show': 'Arată',
   'desk.today.hide': 'Ascunde',
   'desk.today.didTheyCome': 'Au venit?',
