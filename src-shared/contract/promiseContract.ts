@@ -14,6 +14,8 @@ export const promisePlanSchema = z.strictObject(promiseFields);
 export type PromisePlan = z.infer<typeof promisePlanSchema>;
 export const promiseSchema = z.strictObject({
   ...promiseFields,
+  /** Empty where its customer was forgotten. */
+  text: z.string(),
   promiseId: recordIdSchema,
   madeOn: isoDateSchema,
   /** Who gave it. */

@@ -120,4 +120,23 @@ describe('what is put back', () => {
     expect(await tagId('ewa')).not.toBe(0);
     isSound();
   });
+
+  it('of what was agreed with somebody forgotten can still be listed with everybody else’s', async () => {
+    const { done, jobs, isSound } = await shopOf('Anna', 'Ewa');
+    for (const customerId of [1, 2])
+      await done('promise.make', {
+        text: 'x',
+        dueOn: '2026-03-14',
+        customerId,
+        staffId: null,
+        madeAtVisitId: null,
+      });
+    await done('privacy.erase', { customerId: 1, name: 'Anna' });
+    await jobs.whenIdle();
+    await done('promise.setOutcome', { promiseId: 1, outcome: null });
+    const { promises } = await done<{ promises: { text: string }[] }>('promise.due', {});
+    expect(promises.map(({ text }) => text)).toContain('x');
+    await done('customer.followUp', { customerId: 1 });
+    isSound();
+  });
 });
