@@ -11,6 +11,9 @@ export interface OpenDays {
 /** 1970-01-01, day 0, was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
+export const isOpenOn = (isoDate: string, { weekdays, closedDates }: OpenDays): boolean =>
+  (weekdays[weekdayOf(dayOfIso(isoDate))] ?? true) && !closedDates.includes(isoDate);
+
 /** Farther than any holiday: a shop that never opens counts every day. */
 const LONGEST_CLOSED = 366;
 

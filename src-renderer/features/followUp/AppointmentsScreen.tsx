@@ -7,10 +7,12 @@ import { AppointmentRow } from '../../followUp/rows.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useFormat, useWords } from '../../ui/wordsContext.tsx';
+import { useClosedDays } from '../../visitForm/useClosedDays.ts';
 import { Frame, Section } from './Frame.tsx';
 
 export function AppointmentsScreen() {
   const words = useWords();
+  const isClosedOn = useClosedDays();
   const format = useFormat();
   const unanswered = useAnswer('appointment.unanswered', {});
   const ahead = useAnswer('appointment.ahead', {});
@@ -44,7 +46,12 @@ export function AppointmentsScreen() {
             text={words.t('appointments.ahead.count', { count: total })}
           >
             {days.map(([day, list]) => (
-              <Section key={day} title={format.date(day, 'weekday')} level={3}>
+              <Section
+                key={day}
+                title={format.date(day, 'weekday')}
+                level={3}
+                {...(isClosedOn(day) ? { text: words.t('appointments.closedDay') } : {})}
+              >
                 {rows(list)}
               </Section>
             ))}
