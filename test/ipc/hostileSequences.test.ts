@@ -447,7 +447,7 @@ describe('whatever is done at the desk, in whatever order', () => {
           stage.close();
         },
       ),
-      { numRuns: runs(30) },
+      { numRuns: runs(12) },
     );
   }, 600_000);
 });
