@@ -394,3 +394,21 @@ export const putBackNotDuplicateTx: PutBackTx = (db, { before }) => {
     otherId,
   );
 };
+
+export interface StandingMerge {
+  readonly mergeId: number;
+  readonly mergedId: number;
+  /** JSON of a MergeState; null once it can no longer be taken back. */
+  readonly before: string | null;
+}
+
+/** Merges into a card that stand, the latest first: in that order they can be taken apart. */
+export function listMergesInto(db: Database, keptId: number): StandingMerge[] {
+  return prepared(
+    db,
+    `SELECT customer_merge.id AS mergeId, merged_customer_id AS mergedId, before FROM customer_merge
+       LEFT JOIN change_log ON subject = 'customer_merge' AND record_id = customer_merge.id AND action = 'merge'
+       LEFT JOIN undo_value ON change_id = change_log.id
+     WHERE kept_customer_id = ? AND customer_merge.undone_at_ms IS NULL ORDER BY customer_merge.id DESC`,
+  ).all(keptId) as StandingMerge[];
+}

@@ -144,13 +144,35 @@ export function eraseCustomerTx(
   };
 }
 
-/** Every card that still says whose it is; a merged one with the card it is on now. */
-export function listUnerased(db: Database): { readonly uid: string; readonly currentId: number }[] {
+export interface UnerasedCard {
+  readonly id: number;
+  /** Hexadecimal, lower case. */
+  readonly uid: string;
+  /** Of a merged card, the one it is on now. */
+  readonly currentId: number;
+  readonly currentUid: string;
+}
+
+/** Every card that still says whose it is. */
+export function listUnerased(db: Database): UnerasedCard[] {
   return prepared(
     db,
-    `SELECT lower(hex(uid)) AS uid, coalesce(merged_into_customer_id, id) AS currentId FROM customer
-     WHERE erased_at_ms IS NULL`,
-  ).all() as { uid: string; currentId: number }[];
+    `SELECT card.id AS id, lower(hex(card.uid)) AS uid, current.id AS currentId, lower(hex(current.uid)) AS currentUid
+     FROM customer AS card JOIN customer AS current ON current.id = coalesce(card.merged_into_customer_id, card.id)
+     WHERE card.erased_at_ms IS NULL`,
+  ).all() as UnerasedCard[];
+}
+
+/** A merged card alone: what came to the kept card from it can no longer be told apart, and stays there. */
+export function eraseStubTx(db: Database, cardId: number, nowMs: number): void {
+  requireTransaction(db);
+  emptyTx(db, 'customer', EMPTIED_TEXTS.customer!, [cardId]);
+  prepared(db, 'DELETE FROM customer_token WHERE customer_id = ?').run(cardId);
+  prepared(db, 'UPDATE customer SET uid = ?, erased_at_ms = ? WHERE id = ?').run(
+    newUid(nowMs),
+    nowMs,
+    cardId,
+  );
 }
 
 type Records = ReadonlyMap<string, readonly number[]>;

@@ -6,12 +6,14 @@ import { areMarksNew, ForgottenPeople, forgetTx, marksActedOnTx } from '../../db
 import type { Database } from '../../db/openDatabase.ts';
 import { logChangeTx } from '../../db/repositories/changeLog.ts';
 import { readCustomer } from '../../db/repositories/customer.ts';
-import { currentCustomerId } from '../../db/repositories/customerMerge.ts';
+import { currentCustomerId, listMergesInto, putBackMergeTx } from '../../db/repositories/customerMerge.ts';
 import {
   type ErasureCounts,
   eraseCustomerTx,
+  eraseStubTx,
   listUnerased,
   readIdentifiers,
+  type UnerasedCard,
 } from '../../db/repositories/erasure.ts';
 import { readPersonalRecord } from '../../db/repositories/personalRecord.ts';
 import { insertPrivacyActTx } from '../../db/repositories/privacyAct.ts';
@@ -80,12 +82,40 @@ export const eraseForgottenAgain = (db: Database, nowMs: number): number => {
   if (forgotten === null) return 0;
   return inTransaction(db, () => {
     const back = listUnerased(db).filter(({ uid }) => forgotten.hasUid(uid));
-    // A merged card goes with the one it was merged into.
-    const people = [...new Set(back.map(({ currentId }) => currentId))];
+    const people = [...new Set(back.map((card) => wholePersonTx(db, card, forgotten, nowMs)))].filter(
+      (id) => id !== null,
+    );
     for (const customerId of people) eraseTx(db, customerId, 'eraseAgain', nowMs);
     marksActedOnTx(db, forgotten.size);
     return people.length;
   });
+};
+
+/**
+ * A merged card goes with the one it was merged into. Where that one is not on the list, the two had been taken apart
+ * before one of them was forgotten, and the backup is older: they are taken apart again, or the merged card goes alone.
+ * @returns the card to erase, or null where that is done
+ */
+const wholePersonTx = (
+  db: Database,
+  { id, currentId, currentUid }: UnerasedCard,
+  forgotten: ForgottenPeople,
+  nowMs: number,
+): number | null => {
+  if (id === currentId || forgotten.hasUid(currentUid)) return currentId;
+  for (const { mergedId, mergeId, before } of listMergesInto(db, currentId)) {
+    if (before === null) break;
+    putBackMergeTx(db, {
+      changeId: 0,
+      action: 'merge',
+      recordId: mergeId,
+      before: JSON.parse(before),
+      atMs: nowMs,
+    });
+    if (mergedId === id) return id;
+  }
+  eraseStubTx(db, id, nowMs);
+  return null;
 };
 
 /**

@@ -397,12 +397,13 @@ export class ShopSession {
     const db = openDatabase({ file: files.database, key, mode: 'write' });
     try {
       readShop(db);
+      // Before old values for undoing go: it may need them.
+      this.#forgetAgain(db);
       inTransaction(db, () => {
         pruneUndoValuesTx(db, this.#parts.nowMs());
         expireDueTx(db, this.#parts.nowMs());
         markKeyTx(db);
       });
-      this.#forgetAgain(db);
     } catch (error) {
       db.close();
       throw toRevinoError(error, files.database);

@@ -41,6 +41,7 @@ import {
 import { erasurePreview } from '../../src-main/services/privacyViews.ts';
 import { metricsDocument } from '../../src-main/services/retentionService.ts';
 import { createShop } from '../../src-main/services/shopService.ts';
+import { undoChange } from '../../src-main/services/undoService.ts';
 import { cancelVisit, recordVisit } from '../../src-main/services/visitService.ts';
 import { type CustomerCard, customerListSchema } from '../../src-shared/contract/customerContract.ts';
 import { visitContract } from '../../src-shared/contract/visitContract.ts';
@@ -489,6 +490,28 @@ describe('somebody who was forgotten', () => {
     expect(traces(restored)).toEqual([]);
     expect(eraseForgottenAgain(again, tick())).toBe(0);
     expect(listPrivacyActs(again, 10)).toMatchObject([{ act: 'eraseAgain' }]);
+  });
+
+  it('is forgotten alone where a backup still holds a merge that was taken apart before', async () => {
+    const { db, file, id, other, tick, phones } = await shopWithTraces();
+    const merged = mergeCustomers(
+      db,
+      { uid: uidToText(newUid()), keptId: other, mergedId: id, choices: {} },
+      tick(),
+    );
+    const backup = join(tempDir(), 'before.backup');
+    backupOpenDatabase(db, null, backup);
+    undoChange(db, merged.changeId!, tick());
+    const innocent = openCard(db, other, phones);
+    eraseCustomer(db, id, tick());
+
+    copyFileSync(forgottenFile(file), forgottenFile(backup));
+    const again = open(backup, { key: null });
+    expect(eraseForgottenAgain(again, tick())).toBe(1);
+    tidyDatabase(again);
+    expect(traces(backup)).toEqual([]);
+    const kept = openCard(again, other, phones);
+    expect({ ...kept, household: [], revision: '' }).toEqual({ ...innocent, household: [], revision: '' });
   });
 
   it('is forgotten on a bare machine too: the list lies with the backups', async () => {
