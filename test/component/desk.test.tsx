@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { exampleCustomers, exampleVisits } from './exampleShop.ts';
 import { readyState } from './memoryBridge.ts';
@@ -46,6 +46,13 @@ describe('the front desk', () => {
     await waitFor(() => expect(within(today).queryByText('Ștefan Țurcanu')).toBeNull());
     expect(screen.getByText('Visit taken back: Ștefan Țurcanu.')).toBeTruthy();
     expect(memory.shop.visits).toHaveLength(exampleVisits.length);
+  });
+
+  it('says where things are taken back when the offer to undo has passed', async () => {
+    const { memory } = openDesk();
+    await screen.findByRole('combobox', { name: 'Who is here?' });
+    act(() => memory.emit('menu.undo', {}));
+    expect(await screen.findByText(/Nothing was taken back/)).toBeTruthy();
   });
 
   it('refuses what is not an amount, keeps what was typed, and Esc leads back to the same search', async () => {

@@ -6,6 +6,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useEvent } from '../../api/events.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { hasTextToUndo } from '../../ui/textUndo.ts';
+import { useWords } from '../../ui/wordsContext.tsx';
 import { KioskDialog } from '../kiosk/KioskDialog.tsx';
 import { commandOfPress } from './keyPress.ts';
 import { type Overlay, useRunCommand } from './useRunCommand.ts';
@@ -17,13 +18,16 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutShee
 export function AppCommands() {
   const [shown, setShown] = useState<Overlay | null>(null);
   const notices = useNotices();
+  const words = useWords();
   const run = useRunCommand(setShown);
   const typedAhead = useTypedAhead(shown === 'palette');
   const close = useCallback(() => setShown(null), []);
 
   useEvent('menu.chosen', ({ item }) => run(item));
   useEvent('menu.undo', () => {
-    if (hasTextToUndo(document.activeElement) || !notices.undoLast()) document.execCommand('undo');
+    if (hasTextToUndo(document.activeElement)) document.execCommand('undo');
+    // The offer goes away after a while: pressed too late, it says where things are taken back then.
+    else if (!notices.undoLast()) notices.say({ text: words.t('notices.nothingToUndo') });
   });
   useEffect(() => {
     // On the way up: a screen that wants the key for itself has taken it by then.

@@ -10,6 +10,8 @@ export const shell = {
   'shell.demo': 'demo data',
   'shell.reload': 'Show Revino again',
   'notices.place': 'Notices',
+  'notices.nothingToUndo':
+    'Nothing was taken back: the offer to undo has passed. A visit is taken back in the list of today; a card is corrected on the card itself.',
   'notices.undo': 'Undo',
   'notices.close': 'Put away',
   'settings.sections': 'Sections',

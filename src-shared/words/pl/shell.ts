@@ -12,6 +12,8 @@ export const shell: Translated<typeof english> = {
   'shell.demo': 'dane pokazowe',
   'shell.reload': 'Pokaż Revino od nowa',
   'notices.place': 'Powiadomienia',
+  'notices.nothingToUndo':
+    'Nic nie cofnięto: minął czas na szybkie cofnięcie. Wizytę cofniesz na liście dnia, a kartę poprawisz na niej samej.',
   'notices.undo': 'Cofnij',
   'notices.close': 'Schowaj',
   'settings.sections': 'Działy',

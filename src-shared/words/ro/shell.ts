@@ -12,6 +12,8 @@ export const shell: Translated<typeof english> = {
   'shell.demo': 'date demonstrative',
   'shell.reload': 'Afișează Revino din nou',
   'notices.place': 'Notificări',
+  'notices.nothingToUndo':
+    'Nu s-a anulat nimic: timpul pentru anulare rapidă a trecut. O vizită se anulează din lista zilei, iar fișa se corectează chiar pe ea.',
   'notices.undo': 'Anulează',
   'notices.close': 'Ascunde',
   'settings.sections': 'Secțiuni',
