@@ -119,29 +119,39 @@ export function OpenFacts({ glance }: { glance: Glance }) {
   );
 }
 
-/** What to remember, what they hold, why it is worth it, and how they may be reached. */
-export function KnownFacts({ glance }: { glance: Glance }) {
+/** What must not be overlooked: beside the work, and before it where there is room for one column only. */
+export function Warnings({ glance }: { glance: Glance }) {
+  const words = useWords();
+  return glance.preferences
+    .filter(({ kind }) => kind === 'warning')
+    .map(({ text }) => (
+      <p key={text} className={styles.warning}>
+        <IconAlertTriangle size={20} stroke={1.75} aria-label={words.t('person.warning')} />
+        <span>{text}</span>
+      </p>
+    ));
+}
+
+/** What to remember, what they hold, why it is worth it, and how they may be reached. Narrow: the warnings are said elsewhere. */
+export function KnownFacts({ glance, isNarrow }: { glance: Glance; isNarrow: boolean }) {
   const words = useWords();
   const format = useFormat();
   const { shop } = useOpenShop();
   const { preferences, note, tags, value, occasions, recommendedCount, birthday, consents } = glance;
-  const isRemembered = preferences.length > 0 || note !== null || tags.length > 0;
+  const shown = isNarrow ? preferences.filter(({ kind }) => kind === 'preference') : preferences;
+  const isRemembered = shown.length > 0 || note !== null || tags.length > 0;
   return (
     <div className={styles.facts}>
       {isRemembered ? (
         <Part title={words.t('person.remember')}>
-          {preferences.map(({ kind, text }) =>
-            kind === 'warning' ? (
-              <p key={text} className={styles.warning}>
-                <IconAlertTriangle size={20} stroke={1.75} aria-label={words.t('person.warning')} />
-                <span>{text}</span>
-              </p>
-            ) : (
+          {isNarrow ? null : <Warnings glance={glance} />}
+          {preferences
+            .filter(({ kind }) => kind === 'preference')
+            .map(({ text }) => (
               <p key={text} className={styles.long}>
                 {text}
               </p>
-            ),
-          )}
+            ))}
           {note === null ? null : <p className={styles.long}>{note}</p>}
           {tags.length === 0 ? null : <p className={styles.note}>{tags.join(' · ')}</p>}
         </Part>

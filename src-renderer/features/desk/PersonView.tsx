@@ -2,11 +2,12 @@
  * The person at the desk: who they are and how they come, what is open, what to remember, with the visit in the middle.
  * The visit can be typed at once; what is known of the person comes a moment later and moves nothing.
  */
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useAnswer } from '../../api/procedures.ts';
 import { NextStepHost, useNextStep } from '../../followUp/NextStepHost.tsx';
-import { KnownFacts, OpenFacts } from '../../person/PersonFacts.tsx';
+import { KnownFacts, OpenFacts, Warnings } from '../../person/PersonFacts.tsx';
 import { PersonHead } from '../../person/PersonHead.tsx';
 import { Command } from '../../ui/Command.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -35,6 +36,8 @@ export function PersonView(props: PersonViewProps) {
 
 function Person({ guest, ...panel }: PersonViewProps) {
   const words = useWords();
+  // One column, as at 200 %: what must not be overlooked comes before the work.
+  const isNarrow = useMediaQuery('(max-width: 50rem)', false) ?? false;
   const [, go] = useLocation();
   const { customerId, name, phone } = guest.customer;
   const asked = useAnswer('customer.glance', { customerId });
@@ -73,13 +76,16 @@ function Person({ guest, ...panel }: PersonViewProps) {
             </>
           }
         />
+        {glance !== null && isNarrow ? <Warnings glance={glance} /> : null}
         {asked.error ? <ErrorNote error={asked.error} /> : null}
       </div>
       <div className={styles.visit}>
         <VisitPanel guest={guest} glance={glance} {...panel} />
       </div>
       <div className={styles.open}>{glance === null ? null : <OpenFacts glance={glance} />}</div>
-      <div className={styles.known}>{glance === null ? null : <KnownFacts glance={glance} />}</div>
+      <div className={styles.known}>
+        {glance === null ? null : <KnownFacts glance={glance} isNarrow={isNarrow} />}
+      </div>
     </div>
   );
 }
