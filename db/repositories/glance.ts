@@ -104,8 +104,8 @@ export const listSoldLines = (db: Database, visitId: number): LineOfVisit[] =>
      WHERE visit_id = ? AND ${SALE_LINE} ORDER BY visit_line.id`,
   ).all(visitId) as LineOfVisit[];
 
-/** The newest visit before `date` or on it that has lines with an amount, not only a package or voucher sold. */
-export const findPaidVisit = (
+/** The newest visit before `date` or on it with something done or sold, not only a package or voucher. */
+export const findUsualVisit = (
   db: Database,
   customerId: number,
   date: string,
@@ -114,7 +114,7 @@ export const findPaidVisit = (
     db,
     `SELECT id AS visitId, staff_id AS staffId FROM visit
      WHERE customer_id = ? AND business_date <= ? AND cancelled_at_ms IS NULL
-       AND EXISTS (SELECT 1 FROM visit_line WHERE visit_id = visit.id AND ${SALE_LINE} AND benefit_id IS NULL
+       AND EXISTS (SELECT 1 FROM visit_line WHERE visit_id = visit.id AND ${SALE_LINE}
          AND (offering_id IS NULL OR NOT ${SELLS_PLAN}))
      ORDER BY business_date DESC, occurred_at_ms DESC, id DESC LIMIT 1`,
   ).get(customerId, date) as Pick<LastVisit, 'visitId' | 'staffId'> | undefined) ?? null;

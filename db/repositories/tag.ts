@@ -147,7 +147,8 @@ export const putBackTagTx: PutBackTx = (db, { before }) => {
   );
   if (other !== undefined) throw new RevinoError('undo.changedSince');
   if (customerIds === null) return renameTagTx(db, tag.id, tag.name);
-  addTagTx(db, putTagTx(db, tag), customerIds);
+  // Undoing a change of many cards may have put it back before.
+  addTagTx(db, findTag(db, tag.name)?.id ?? putTagTx(db, tag), customerIds);
   if (merged !== null && isThere(db, merged.tagId)) removeTagTx(db, merged.tagId, merged.customerIds);
 };
 

@@ -9,7 +9,7 @@ import {
   findGlancePerson,
   findLastVisit,
   findMainOffering,
-  findPaidVisit,
+  findUsualVisit,
   type GlancePerson,
   hasOpenCase,
   listBooked,
@@ -161,27 +161,27 @@ const lastVisitOf = (db: Database, customerId: number, date: string): Glance['la
   };
 };
 
-/** What a package or a full card paid for is not what they usually pay; nor is the package sold anew each time. */
+/** A package is not sold anew each time. What one paid for is offered at its price, for a package to pay again. */
 const usualOf = (
   db: Database,
   customerId: number,
   today: string,
   valueShown: DeskValueShown,
 ): Glance['usual'] => {
-  const visit = findPaidVisit(db, customerId, today);
+  const visit = findUsualVisit(db, customerId, today);
   if (visit === null) return null;
   const lines = listSoldLines(db, visit.visitId)
-    .filter(
-      ({ benefitId, quantityThousandths, sellsPlan }) =>
-        benefitId === null && quantityThousandths > 0 && sellsPlan === 0,
-    )
-    .map(({ offering, priceMinor, quantityThousandths, amountMinor, discountMinor, staffId }) => ({
+    .filter(({ quantityThousandths, sellsPlan }) => quantityThousandths > 0 && sellsPlan === 0)
+    .map(({ offering, priceMinor, quantityThousandths, amountMinor, discountMinor, staffId, benefitId }) => ({
       offeringName: offering,
       quantityThousandths,
       staffId,
       // Who is shown no amounts begins with the price list.
       ...(valueShown === 'amount'
-        ? { amountMinor, discountMinor }
+        ? // Of a line that a benefit paid, the discount is what it paid.
+          benefitId === null
+          ? { amountMinor, discountMinor }
+          : { amountMinor: amountMinor + (discountMinor ?? 0), discountMinor: null }
         : { amountMinor: listed(priceMinor, quantityThousandths), discountMinor: null }),
     }));
   return lines.length === 0 ? null : { staffId: visit.staffId, lines };

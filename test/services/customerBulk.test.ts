@@ -150,6 +150,17 @@ describe('a tag itself', () => {
     expect(stateOf(db)).toEqual(before);
   });
 
+  it('that was removed twice over, from its cards and then itself, comes back once', () => {
+    const { db, ids } = shopWith(NAMES);
+    bulkTag(db, { selection: some(ids[0]!), name: 'VIP', isAdded: true }, null, NOW_MS);
+    const before = stateOf(db);
+    const fromCards = bulkTag(db, { selection: some(ids[0]!), name: 'VIP', isAdded: false }, null, NOW_MS);
+    const itself = removeTag(db, { tagId: findTag(db, 'VIP')!.id }, NOW_MS);
+    undoChange(db, fromCards.changeId!, NOW_MS);
+    undoChange(db, itself.changeId!, NOW_MS);
+    expect(stateOf(db)).toEqual(before);
+  });
+
   it('becomes another one only where that was meant, and comes apart again', () => {
     const { db, ids } = shopWith(NAMES);
     bulkTag(db, { selection: some(ids[0]!, ids[1]!), name: 'VIP', isAdded: true }, null, NOW_MS);

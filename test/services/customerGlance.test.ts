@@ -276,6 +276,15 @@ describe('a person at a glance', () => {
     });
     record(db, customerId, '2026-02-21', { lines: [{ offeringName: 'Five cuts', amountMinor: 40_000 }] });
     expect(usual()).toEqual(['Colour']);
+    // What the package paid for is what they usually have: at its price, for the package to pay again.
+    record(db, customerId, TODAY, { lines: [{ offeringName: 'Five cuts', amountMinor: 40_000 }] });
+    const { id: benefitId } = db.sqlite.prepare('SELECT id FROM benefit').get() as { id: number };
+    record(db, customerId, TODAY, {
+      lines: [{ offeringName: 'Cut', amountMinor: 0, discountMinor: 8000, benefitId }],
+    });
+    expect(glance(db, customerId, context()).usual?.lines).toMatchObject([
+      { offeringName: 'Cut', amountMinor: 8000, discountMinor: null },
+    ]);
   });
 
   it('shows of the value what the owner chose', () => {
