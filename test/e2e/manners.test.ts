@@ -273,7 +273,7 @@ test('a job stays in the bar on every screen, and when the window is closed and 
   const revino = await openSeeded(openRevino, dataFolder);
   const file = join(dataFolder, 'visits.csv');
   const rows = Array.from(
-    { length: 80_000 },
+    { length: 400_000 },
     (_row, at) => `C${at % 4000},2025-0${(at % 9) + 1}-1${at % 9},${at % 90}.50`,
   );
   writeFileSync(file, `Customer,Date,Amount\n${rows.join('\n')}\n`);
