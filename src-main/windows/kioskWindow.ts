@@ -2,7 +2,7 @@
  * The kiosk's window: full screen, over everything, with a browser session and a door of its own. Nothing that reaches
  * it but the answers of a survey does anything: keys, menus, zoom, other pages, other windows, files, closing.
  */
-import { type BrowserWindow, nativeTheme, type Session, screen, session } from 'electron';
+import { type BrowserWindow, nativeTheme, type Rectangle, type Session, screen, session } from 'electron';
 import { KIOSK_BEGUN_CHANNEL, KIOSK_CHANNEL } from '../../src-shared/contract/channels.ts';
 import type { Door } from '../ipc/door.ts';
 import type { SenderEvent } from '../ipc/sender.ts';
@@ -118,7 +118,7 @@ export class KioskWindow implements KioskScreen {
     const follow = () => {
       const own = screen.getAllDisplays().find(({ id }) => id === this.#displayId);
       if (own) {
-        window.setBounds(own.bounds);
+        if (!stands(window.getBounds(), own.bounds)) window.setBounds(own.bounds);
         window.setKiosk(true);
         if (!window.isVisible()) window.show();
         return;
@@ -150,6 +150,13 @@ export class KioskWindow implements KioskScreen {
     });
   }
 }
+
+/** Within a pixel: on X11 Chromium makes a window that is told to be as large as the screen one pixel smaller. */
+const stands = (window: Rectangle, display: Rectangle): boolean =>
+  window.x === display.x &&
+  window.y === display.y &&
+  Math.abs(window.width - display.width) <= 1 &&
+  Math.abs(window.height - display.height) <= 1;
 
 /** Where it would stand now. */
 const placeNow = (): KioskPlace | null => {

@@ -61,7 +61,8 @@ const standing = ({ app }: Revino) =>
         isMinimized: kiosk.isMinimized(),
         isKiosk: kiosk.isKiosk(),
         isOnTop: kiosk.isAlwaysOnTop(),
-        covers: bounds?.x === 0 && bounds.y === 0 && bounds.width >= width && bounds.height >= height,
+        // On X11 Chromium takes a pixel off a window that is told to be as large as the screen.
+        covers: bounds?.x === 0 && bounds.y === 0 && bounds.width >= width - 1 && bounds.height >= height - 1,
         address: kiosk.webContents.getURL(),
         zoom: kiosk.webContents.getZoomFactor(),
         hasDevTools: kiosk.webContents.isDevToolsOpened(),
