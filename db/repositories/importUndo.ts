@@ -259,7 +259,9 @@ function* deleteCustomersTx(
   startedAtMs: number,
   kept: KeptList,
 ): Generator<number, number> {
-  const isPart = (table: string) => (PARTS_OF_CARD as readonly string[]).includes(table);
+  // What the register notes of a card is no use of it: it stays there, of nobody.
+  const isPart = (table: string) =>
+    table === 'privacy_act' || (PARTS_OF_CARD as readonly string[]).includes(table);
   const others = referencesTo(db, 'customer').filter(({ table }) => !isPart(table) && table !== 'customer');
   const used = others.map(
     ({ table, column }) => `EXISTS (SELECT 1 FROM "${table}" WHERE "${table}"."${column}" = customer.id)`,
@@ -291,6 +293,7 @@ function* deleteCustomersTx(
   for (const table of PARTS_OF_CARD) {
     db.sqlite.prepare(`DELETE FROM ${table} WHERE customer_id IN (${going})`).run();
   }
+  db.sqlite.prepare(`UPDATE privacy_act SET customer_id = NULL WHERE customer_id IN (${going})`).run();
   yield 0.7;
   const { changes } = db.sqlite.prepare(`DELETE FROM customer WHERE id IN (${going})`).run();
   const rows = db.sqlite

@@ -19,7 +19,7 @@ import { runs } from '../runs.ts';
 import { TODAY_MS } from './support.ts';
 
 /** Of what was brought in and taken back: notes that it was, not what it brought. */
-const NOTES = ['import_batch', 'change_log', 'undo_value', 'setting'];
+const NOTES = ['import_batch', 'change_log', 'undo_value', 'setting', 'privacy_act'];
 
 /** Every row of every table but those; identities are random and times of making differ. */
 const contentOf = (db: Database, leftOut: readonly string[] = []): string =>
